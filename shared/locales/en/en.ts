@@ -1,0 +1,10 @@
+import type { Texts } from '../pt-br/pt-br.ts'
+import { cli } from './cli.ts'
+import { erp } from './erp.ts'
+import { errors } from './errors.ts'
+import { options } from './options.ts'
+import { pdf } from './pdf.ts'
+import { popup } from './popup.ts'
+import { report } from './report.ts'
+
+export const en: Texts = { cli, erp, errors, options, pdf, popup, report }
