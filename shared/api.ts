@@ -1,6 +1,52 @@
 import { z } from 'zod'
-import { parseCnpj, parseDocument } from './document.ts'
-import type { Cnpj, Document } from './document.ts'
+import {
+  document,
+  cnpj,
+  id,
+  name,
+  secret,
+  cents,
+  environments,
+  credentialPairs,
+  purposes,
+  testOutcome,
+  product,
+  integration,
+  syncResult,
+  erp,
+  query,
+  client,
+  policy,
+  status,
+  scopes,
+} from './api-views.ts'
+import type { Scope } from './api-views.ts'
+
+export {
+  credentialPairs,
+  environments,
+  failureSchema,
+  productKinds,
+  purposes,
+  queryStates,
+  scopes,
+} from './api-views.ts'
+export type {
+  Client,
+  CredentialPair,
+  Environment,
+  Erp,
+  ErrorView,
+  Integration,
+  Policy,
+  Product,
+  Purpose,
+  Query,
+  Scope,
+  Status,
+  SyncResult,
+  TestOutcome,
+} from './api-views.ts'
 
 /**
  * The wire between extension and service: one table of operations. The service registers its routes from it, the extension
@@ -10,168 +56,15 @@ import type { Cnpj, Document } from './document.ts'
 /** Raised when an older peer would misread a newer one. */
 export const apiVersion = 1
 
-export const scopes = ['query', 'include', 'remove', 'admin'] as const
-export type Scope = (typeof scopes)[number]
-
 /** Who may call: nobody paired (`public`), the command line of the same machine (`console`), or a paired browser with the scope. */
 export type Access = 'public' | 'console' | Scope
-
-const document = z.string().transform((text, context): Document => {
-  const parsed = parseDocument(text)
-  if (parsed) return parsed
-  context.addIssue({ code: 'custom', params: { error: 'document-invalid' } })
-  return z.NEVER
-})
-
-const cnpj = z.string().transform((text, context): Cnpj => {
-  const parsed = parseCnpj(text)
-  if (parsed) return parsed
-  context.addIssue({ code: 'custom', params: { error: 'creditor-invalid' } })
-  return z.NEVER
-})
-
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-const name = z.string().trim().min(1).max(80)
-const secret = z.string().min(1).max(200)
-/** ISO 8601 instant in UTC, as `Date.prototype.toISOString` writes it. */
-const instant = z.iso.datetime()
-const cents = z.int().min(0).max(100_000_00)
-
-export const environments = ['test', 'production'] as const
-export type Environment = (typeof environments)[number]
-
-export const credentialPairs = ['query', 'pefin'] as const
-export type CredentialPair = (typeof credentialPairs)[number]
-
-export const purposes = ['sale', 'collection', 'renegotiation', 'fraud'] as const
-export type Purpose = (typeof purposes)[number]
-
-export const productKinds = ['query', 'inclusion', 'removal', 'inclusion-reason', 'removal-reason'] as const
-
-const errorBody = z.object({
-  code: z.string(),
-  text: z.string(),
-  hint: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-})
-export type ErrorView = z.infer<typeof errorBody>
-
-/** The body of every refusal and failure. `earlier` comes with `query-repeated`. */
-export const failureSchema = z.object({ error: errorBody, earlier: z.unknown().optional() })
-
-const testOutcome = z.object({ at: instant, ok: z.boolean(), error: errorBody.nullable() })
-export type TestOutcome = z.infer<typeof testOutcome>
-
-const product = z.object({
-  code: z.string().min(1).max(60),
-  name: z.string(),
-  kind: z.enum(productKinds),
-  /** F for CPF, J for CNPJ. */
-  persons: z.array(z.enum(['F', 'J'])),
-  /** The reasons that a `…-reason` product lists; empty for the others. */
-  reasons: z.array(z.object({ code: z.string(), text: z.string() })),
-  /** What the administrator says one query costs; Connect does not tell. */
-  priceCents: cents.nullable(),
-  /** `sync` came from Connect, `manual` was typed by the administrator. */
-  origin: z.enum(['sync', 'manual']),
-})
-export type Product = z.infer<typeof product>
-
-const credentialState = z.object({ savedAt: instant.nullable(), tested: testOutcome.nullable() })
-
-const integration = z.object({
-  id,
-  description: z.string(),
-  creditor: z.string().transform((text) => text as Cnpj),
-  environment: z.enum(environments),
-  /** What the query asks of Connect: `html` (inferred) is shown as it came, `json` (confirmed) is laid out by us. */
-  answerFormat: z.enum(['html', 'json']),
-  query: credentialState,
-  pefin: credentialState,
-  products: z.array(product),
-  syncedAt: instant.nullable(),
-  /** What keeps inclusion off (design.md 2.4): the product kinds and the pairs still missing. */
-  missing: z.array(z.enum(['query-credentials', 'pefin-credentials', ...productKinds])),
-})
-export type Integration = z.infer<typeof integration>
-
-const syncResult = z.object({
-  integration,
-  added: z.array(product),
-  changed: z.array(z.object({ before: product, after: product })),
-  gone: z.array(product),
-})
-export type SyncResult = z.infer<typeof syncResult>
-
-const erp = z.object({
-  id,
-  kind: z.enum(['hubsoft']),
-  description: z.string(),
-  baseUrl: z.string(),
-  savedAt: instant,
-  tested: testOutcome.nullable(),
-})
-export type Erp = z.infer<typeof erp>
-
-export const queryStates = ['running', 'done', 'failed', 'uncertain'] as const
-
-const query = z.object({
-  id,
-  integrationId: id,
-  integration: z.string(),
-  product: z.object({ code: z.string(), name: z.string() }),
-  document: z.string().transform((text) => text as Document),
-  purpose: z.enum(purposes),
-  operator: z.string(),
-  environment: z.enum(environments),
-  startedAt: instant,
-  endedAt: instant.nullable(),
-  state: z.enum(queryStates),
-  protocol: z.string().nullable(),
-  /** Connect's one-line result, e.g. "Constam Restrições"; null when it gave none. */
-  summary: z.string().nullable(),
-  priceCents: cents.nullable(),
-  error: errorBody.nullable(),
-  /** False once the retention period has erased the answer. */
-  hasAnswer: z.boolean(),
-})
-export type Query = z.infer<typeof query>
-
-const client = z.object({
-  id,
-  name: z.string(),
-  scopes: z.array(z.enum(scopes)),
-  pairedAt: instant,
-  lastSeenAt: instant.nullable(),
-})
-export type Client = z.infer<typeof client>
-
-const policy = z.object({
-  /** A repeated query of the same document and product within so many days asks first. */
-  repeatDays: z.int().min(0).max(365),
-  /** Answers are erased after so many days. */
-  retentionDays: z.int().min(1).max(1825),
-})
-export type Policy = z.infer<typeof policy>
-
-const status = z.object({
-  version: z.string(),
-  startedAt: instant,
-  client,
-  vault: z.enum(['keychain', 'file']),
-  /** Requests refused by a guard since the start. */
-  refusals: z.int(),
-  integrations: z.int(),
-  erps: z.int(),
-})
-export type Status = z.infer<typeof status>
 
 const nothing = z.object({})
 const done = z.object({ ok: z.literal(true) })
 
 interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   method: 'GET' | 'POST'
-  /** `:name` segments are filled from the input of the same name. */
+  /** `:name` segments are filled from the input of the same name; the rest of the input is the JSON body, of a GET the query. */
   path: string
   access: Access
   input: Input
@@ -184,7 +77,22 @@ const get = <Output extends z.ZodType>(path: string, access: Access, output: Out
   ({ method: 'GET', path, access, input: nothing, output, success: 200 }) as const satisfies Operation
 
 const getBy = <Output extends z.ZodType>(path: string, access: Access, output: Output) =>
-  ({ method: 'GET', path, access, input: z.object({ id }), output, success: 200 }) as const satisfies Operation
+  ({
+    method: 'GET',
+    path,
+    access,
+    input: z.object({ id }),
+    output,
+    success: 200,
+  }) as const satisfies Operation
+
+/** Input fields that are no part of the path come from the address's query. */
+const getFor = <Input extends z.ZodType, Output extends z.ZodType>(
+  path: string,
+  access: Access,
+  input: Input,
+  output: Output,
+) => ({ method: 'GET', path, access, input, output, success: 200 }) as const satisfies Operation
 
 const post = <Input extends z.ZodType, Output extends z.ZodType>(
   path: string,
@@ -213,10 +121,17 @@ const erpFields = {
 }
 
 export const operations = {
-  /** Public identity check; with a client id it also proves possession of that client's secret. Its query is `challenge` and `client`. */
-  hello: get(
+  /** Public identity check; with a client id it also proves possession of that client's secret. Its input is the address's query. */
+  hello: getFor(
     '/v1/hello',
     'public',
+    z.object({
+      challenge: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{16,128}$/)
+        .optional(),
+      client: id.optional(),
+    }),
     z.object({
       service: z.literal('nada-consta'),
       api: z.int(),
@@ -239,6 +154,8 @@ export const operations = {
     z.object({ scopes: z.array(z.enum(scopes)).min(1).optional() }),
     z.object({ code: z.string(), seconds: z.int(), scopes: z.array(z.enum(scopes)) }),
   ),
+  consoleClients: get('/v1/console/clients', 'console', z.object({ clients: z.array(client) })),
+  consoleRevoke: post('/v1/console/clients/:id/revoke', 'console', z.object({ id }), done),
 
   status: get('/v1/status', 'query', status),
   clients: get('/v1/clients', 'admin', z.object({ clients: z.array(client) })),
@@ -246,7 +163,12 @@ export const operations = {
 
   integrations: get('/v1/integrations', 'query', z.object({ integrations: z.array(integration) })),
   integrationCreate: post('/v1/integrations', 'admin', z.object(integrationFields), integration, 201),
-  integrationUpdate: post('/v1/integrations/:id', 'admin', z.object({ id, ...integrationFields }), integration),
+  integrationUpdate: post(
+    '/v1/integrations/:id',
+    'admin',
+    z.object({ id, ...integrationFields }),
+    integration,
+  ),
   integrationRemove: post('/v1/integrations/:id/remove', 'admin', z.object({ id }), done),
   credentialsSave: post(
     '/v1/integrations/:id/credentials',
@@ -265,7 +187,13 @@ export const operations = {
   productSave: post(
     '/v1/integrations/:id/products',
     'admin',
-    z.object({ id, code: product.shape.code, name, persons: product.shape.persons.min(1), priceCents: cents.nullable() }),
+    z.object({
+      id,
+      code: product.shape.code,
+      name,
+      persons: product.shape.persons.min(1),
+      priceCents: cents.nullable(),
+    }),
     integration,
   ),
 
@@ -297,7 +225,12 @@ export const operations = {
   /** The answer as Connect formatted it, decoded to text. Untrusted: clean it before showing. */
   queryAnswer: getBy('/v1/queries/:id/answer', 'query', z.object({ html: z.string() })),
   /** Newest first. A POST because a document never stands in an address. */
-  queryHistory: post('/v1/queries/history', 'query', z.object({ document }), z.object({ queries: z.array(query) })),
+  queryHistory: post(
+    '/v1/queries/history',
+    'query',
+    z.object({ document }),
+    z.object({ queries: z.array(query) }),
+  ),
 } satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

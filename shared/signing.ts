@@ -28,10 +28,22 @@ export interface SignedRequest {
 }
 
 export const requestText = (request: SignedRequest): string =>
-  ['request', request.client, request.time, request.nonce, request.method, request.path, request.bodyHash].join('\n')
+  [
+    'request',
+    request.client,
+    request.time,
+    request.nonce,
+    request.method,
+    request.path,
+    request.bodyHash,
+  ].join('\n')
 
-/** What the service signs to prove, for a fresh challenge, that it holds the client's secret. */
-export const helloText = (client: string, challenge: string): string => ['hello', client, challenge].join('\n')
+/**
+ * What the service signs to prove, for a fresh challenge, that it holds the client's secret. The port is the one it listens on and
+ * the caller dialled: a stranger on one of the fixed ports cannot pass the challenge on to the real service on another.
+ */
+export const helloText = (client: string, challenge: string, port: number): string =>
+  ['hello', client, challenge, String(port)].join('\n')
 
 /** What the service signs over each answer, so that nobody else can answer in its place. */
 export const answerText = (nonce: string, status: number, bodyHash: string): string =>

@@ -1,1 +1,34 @@
-export const cli = {}
+/** Texts of the command line. */
+export const cli = {
+  usage: `Usage: nada-consta <command>
+
+Commands
+  start                  Starts the service on this computer; stop it with Ctrl+C.
+  pair [--scopes list]   Opens pairing and shows the code for the extension.
+                         Permissions, separated by commas: query, include, remove, admin.
+  clients                Lists the paired browsers.
+  revoke <id>            Ends the access of a browser.
+
+Options
+  -h, --help             Shows this help.
+  -v, --version          Shows the version.
+
+Environment
+  NADA_CONSTA_HOME         Data folder.
+  NADA_CONSTA_VAULT        “file” keeps passwords in a sealed file, without the system's keychain.
+  NADA_CONSTA_CONNECT_URL  Address of Connect.`,
+  wrongUsage: 'Unknown command: see “nada-consta --help”.',
+  wrongScopes: 'Unknown permission. Use query, include, remove or admin, separated by commas.',
+  pairing: 'Type this code in the settings of the extension within {minutes} minutes:',
+  pairingScopes: 'Permissions of this browser: {scopes}.',
+  noClients: 'No browser is paired. Use “nada-consta pair”.',
+  client: '{id}  {name}  ({scopes})  paired {pairedAt}, last used: {lastSeenAt}',
+  neverSeen: 'never',
+  revoked: 'The access of this browser has been ended.',
+  scopes: {
+    query: 'query',
+    include: 'include',
+    remove: 'remove',
+    admin: 'administer',
+  },
+}

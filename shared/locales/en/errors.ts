@@ -1,0 +1,243 @@
+import type { Texts } from '../pt-br/pt-br.ts'
+
+/** What happened, and the one next step. `{name}` is filled from the error's params. */
+export const errors: Texts['errors'] = {
+  internal: {
+    text: 'The Nada Consta service ran into an internal failure. Nothing was sent again.',
+    hint: 'Try again; if it repeats, send the service log to support.',
+  },
+
+  'host-refused': { text: 'Access address refused.', hint: 'Use the Nada Consta extension.' },
+  'origin-refused': { text: 'This browser is not authorised.', hint: 'Pair the browser in Settings.' },
+  'method-refused': { text: 'Operation not allowed.', hint: 'Update the extension.' },
+  'media-type-refused': { text: 'Request format refused.', hint: 'Update the extension.' },
+  'body-too-large': {
+    text: 'The request is larger than allowed. Nothing was done.',
+    hint: 'Split the request into smaller parts.',
+  },
+  'signature-refused': {
+    text: 'The service did not recognise this browser.',
+    hint: 'Check the date and time of the computer; if they are right, pair again in Settings.',
+  },
+  'clock-skew': {
+    text: 'The clock of this computer differs from the clock of the service.',
+    hint: 'Set the date and time and try again.',
+  },
+  'scope-refused': {
+    text: 'This browser is not permitted to do that.',
+    hint: 'Ask an administrator to pair this browser with the permission it needs.',
+  },
+  'rate-refused': { text: 'Too many requests in a short time.', hint: 'Wait {seconds} s and try again.' },
+  'route-unknown': {
+    text: 'Unknown operation.',
+    hint: 'Update the extension and the service to the same version.',
+  },
+  'input-invalid': {
+    text: 'The field “{field}” was not accepted.',
+    hint: 'Correct the value and try again. Nothing was sent.',
+  },
+
+  'pairing-closed': {
+    text: 'Pairing is closed.',
+    hint: 'On the computer of the service, run “nada-consta pair” and type the code within 2 minutes.',
+  },
+  'pairing-code-wrong': {
+    text: 'Wrong pairing code.',
+    hint: 'Check the code. {left} attempts left.',
+  },
+  'pairing-locked': {
+    text: 'Pairing was closed after 5 wrong codes.',
+    hint: 'Run “nada-consta pair” again to get another code.',
+  },
+
+  'document-invalid': {
+    text: 'Invalid CPF or CNPJ: the check digits do not match.',
+    hint: 'Check the number in the customer record. Nothing was queried or charged.',
+  },
+  'document-not-text': {
+    text: 'The document must be text.',
+    hint: 'Send the CPF or CNPJ as text, so that no leading zero is lost.',
+  },
+  'creditor-invalid': {
+    text: 'The CNPJ of the creditor is invalid.',
+    hint: 'Check the CNPJ of the company that issues the invoices.',
+  },
+
+  'integration-unknown': {
+    text: 'This integration no longer exists.',
+    hint: 'Reload the page and choose another.',
+  },
+  'credentials-missing': {
+    text: '{pair} missing in this integration.',
+    hint: 'An administrator must enter them in Settings.',
+  },
+  'product-unknown': {
+    text: 'The product “{product}” is not among the synchronised products of this integration.',
+    hint: 'Synchronise the products in Settings or choose another product.',
+  },
+  'product-wrong-person': {
+    text: 'The product “{product}” does not serve {person}.',
+    hint: 'Choose a product for {person}.',
+  },
+  'document-unsupported': {
+    text: 'Connect does not accept a CNPJ with letters yet.',
+    hint: 'Ask the support of Connect. Nothing was queried or charged.',
+  },
+
+  'query-repeated': {
+    text: 'This document was queried with this product {days} days ago.',
+    hint: 'Open the stored result or confirm the new query, which has a cost.',
+  },
+  'query-key-reused': {
+    text: 'This request was already used for another query.',
+    hint: 'Reload the page and query again. Nothing was queried or charged.',
+  },
+  'query-unknown': { text: 'This query no longer exists.', hint: 'Its retention period may have ended.' },
+  'query-no-answer': {
+    text: 'This query has no stored result.',
+    hint: 'See the state of the query in the history.',
+  },
+  'query-uncertain': {
+    text: 'The answer of Connect did not arrive. The query may have been made and charged.',
+    hint: 'It was not repeated. Look in Connect whether it is listed before you query again.',
+  },
+
+  'connect-unreachable': {
+    text: 'Connect could not be reached. Nothing was queried or charged.',
+    hint: 'Check the internet connection of the computer of the service and try again.',
+  },
+  'connect-credentials-refused': {
+    text: 'Connect refused {pair}.',
+    hint: 'Check them with the support of Connect and save them again in Settings.',
+  },
+  'connect-no-balance': {
+    text: 'Connect reported insufficient balance.',
+    hint: 'Settle the balance with Connect. The query was not made.',
+  },
+  'connect-refused': {
+    text: 'Connect refused the query: {message}',
+    hint: 'See the reason given; if in doubt, talk to the support of Connect.',
+  },
+  'connect-error-page': {
+    text: 'Connect answered with an error page instead of the result.',
+    hint: 'Try later. Before you repeat it, look in Connect whether the query is listed.',
+  },
+  'connect-cut': {
+    text: 'The answer of Connect arrived incomplete and was not accepted as a result.',
+    hint: 'It may have been charged: look in Connect whether the query is listed before you repeat it.',
+  },
+  'connect-rate': {
+    text: 'Connect asked to wait. The query was not made.',
+    hint: 'Try again in {seconds} s.',
+  },
+  'connect-down': {
+    text: 'Connect is down (code {status}).',
+    hint: 'Try later. Before you repeat it, look in Connect whether the query is listed.',
+  },
+  'connect-products-unreadable': {
+    text: 'The product list of Connect could not be read. The previous list was kept.',
+    hint: 'Try again; if it repeats, enter the product code by hand.',
+  },
+
+  'erp-unknown': { text: 'This ERP is no longer registered.', hint: 'Reload the page.' },
+  'erp-unreachable': {
+    text: 'The API of the ERP could not be reached.',
+    hint: 'Check the address (for example, https://api.empresa.hubsoft.com.br) and the internet connection.',
+  },
+  'erp-credentials-refused': {
+    text: 'The ERP refused the API user.',
+    hint: 'Check client_id, client_secret, user and password in HubSoft.',
+  },
+  'erp-refused': {
+    text: 'The ERP refused the request.',
+    hint: 'Check the permissions of the API user in HubSoft.',
+  },
+  'erp-unreadable': {
+    text: 'The answer of the ERP could not be understood.',
+    hint: 'Check whether the address is that of the HubSoft API.',
+  },
+  'erp-down': { text: 'The API of the ERP is down (code {status}).', hint: 'Try later.' },
+
+  'client-unknown': { text: 'This browser is no longer paired.', hint: 'Reload the list.' },
+  'address-invalid': {
+    text: 'The address is not accepted.',
+    hint: 'Use https:// and the name of the server, without path or password.',
+  },
+
+  'lock-held': {
+    text: 'The Nada Consta service is already running (process {pid}).',
+    hint: 'Use the running one or end it before you start another.',
+  },
+  'ports-taken': {
+    text: 'The ports {ports} are taken or reserved.',
+    hint: 'Close the program that uses them or restart the computer.',
+  },
+  'vault-unavailable': {
+    text: 'The password vault of this computer did not answer.',
+    hint: 'Unlock the system keychain and restart the service.',
+  },
+  'store-unreadable': {
+    text: 'The stored data could not be read. Nothing was deleted.',
+    hint: 'Do not delete the data folder; talk to support to restore a copy.',
+  },
+  'store-write-failed': {
+    text: 'Writing to disk failed. The operation was not done.',
+    hint: 'Free disk space and check the permissions of the data folder.',
+  },
+
+  'service-off': {
+    text: 'The Nada Consta service does not answer on this computer.',
+    hint: 'Start the service with “nada-consta start”.',
+  },
+  'not-paired': {
+    text: 'This browser is not paired yet.',
+    hint: 'Open Settings and type the pairing code.',
+  },
+  'permission-withheld': {
+    text: 'The browser does not let the extension talk to the local service.',
+    hint: 'Click “Allow” in Settings.',
+  },
+  'stranger-on-port': {
+    text: 'Another program answers in place of the Nada Consta service. No data was sent to it.',
+    hint: 'Close the other program or restart the computer, then start the service.',
+  },
+  'browser-blocked': {
+    text: 'The browser blocked access to the local service.',
+    hint: 'Allow access to apps on this device in the settings of the browser.',
+  },
+  'version-mismatch': {
+    text: 'The versions of the extension and the service do not understand each other.',
+    hint: 'Update the older of the two: the extension is {extension}, the service is {service}.',
+  },
+  'message-refused': { text: 'The extension refused the request.', hint: 'Reload the ERP page (F5).' },
+  'extension-updated': {
+    text: 'The extension was updated.',
+    hint: 'Reload the page (F5) to continue.',
+  },
+
+  'answer-lost': {
+    text: 'The answer did not reach this screen. The operation may have been done.',
+    hint: 'Reload the page and check the state before you repeat it.',
+  },
+  'draft-unknown': {
+    text: 'This tab lost the document it was about to query, because the browser was restarted. The service lost nothing.',
+    hint: 'Type the CPF or CNPJ; queries already made are in the history.',
+  },
+  'site-unsupported': {
+    text: 'This address is not the panel of a known ERP.',
+    hint: 'Enter the address of the panel, for example empresa.hubsoft.com.br.',
+  },
+  'site-not-granted': {
+    text: 'The browser did not give the extension access to this site.',
+    hint: 'Add the site again and choose “Allow”.',
+  },
+
+  'pdf-blank': {
+    text: 'The PDF would have been blank and was not saved.',
+    hint: 'Use “Print” and choose “Save as PDF”.',
+  },
+  'pdf-failed': {
+    text: 'The PDF could not be made. The result is still stored.',
+    hint: 'Use “Print” and choose “Save as PDF”.',
+  },
+}

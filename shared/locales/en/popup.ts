@@ -1,1 +1,20 @@
-export const popup = {}
+export const popup = {
+  title: 'Nada Consta',
+  document: 'CPF or CNPJ',
+  documentHint: 'With or without punctuation.',
+  documentInvalid: 'The check digits do not match.',
+  documentShort: 'Go on: a CPF has 11 digits; a CNPJ, 14 characters.',
+  open: 'Credit query',
+  openHint: 'Opens the query; nothing is charged before you confirm.',
+  options: 'Settings',
+  service: {
+    checking: 'Looking for the service…',
+    ready: 'Service on',
+    'service-off': 'Service not answering',
+    'not-paired': 'Browser not paired',
+    'permission-withheld': 'Permission withdrawn',
+    'stranger-on-port': 'Another program on the service’s port',
+    'browser-blocked': 'Access blocked by the browser',
+    'version-mismatch': 'Different versions',
+  },
+}

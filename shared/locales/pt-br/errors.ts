@@ -13,7 +13,10 @@ export const errors = define({
   },
 
   'host-refused': { text: 'Endereço de acesso recusado.', hint: 'Use a extensão Nada Consta.' },
-  'origin-refused': { text: 'Este navegador não está autorizado.', hint: 'Pareie o navegador na Configuração.' },
+  'origin-refused': {
+    text: 'Este navegador não está autorizado.',
+    hint: 'Pareie o navegador na Configuração.',
+  },
   'method-refused': { text: 'Operação não permitida.', hint: 'Atualize a extensão.' },
   'media-type-refused': { text: 'Formato de pedido recusado.', hint: 'Atualize a extensão.' },
   'body-too-large': {
@@ -33,7 +36,10 @@ export const errors = define({
     hint: 'Peça a um administrador que pareie este navegador com a permissão necessária.',
   },
   'rate-refused': { text: 'Muitos pedidos em pouco tempo.', hint: 'Aguarde {seconds} s e tente de novo.' },
-  'route-unknown': { text: 'Operação desconhecida.', hint: 'Atualize a extensão e o serviço para a mesma versão.' },
+  'route-unknown': {
+    text: 'Operação desconhecida.',
+    hint: 'Atualize a extensão e o serviço para a mesma versão.',
+  },
   'input-invalid': {
     text: 'O campo “{field}” não foi aceito.',
     hint: 'Corrija o valor e tente de novo. Nada foi enviado.',
@@ -60,9 +66,15 @@ export const errors = define({
     text: 'O documento deve ser texto.',
     hint: 'Envie o CPF ou CNPJ como texto, para não perder zeros à esquerda.',
   },
-  'creditor-invalid': { text: 'O CNPJ do credor é inválido.', hint: 'Confira o CNPJ da empresa que emite as faturas.' },
+  'creditor-invalid': {
+    text: 'O CNPJ do credor é inválido.',
+    hint: 'Confira o CNPJ da empresa que emite as faturas.',
+  },
 
-  'integration-unknown': { text: 'Esta integração não existe mais.', hint: 'Recarregue a página e escolha outra.' },
+  'integration-unknown': {
+    text: 'Esta integração não existe mais.',
+    hint: 'Recarregue a página e escolha outra.',
+  },
   'credentials-missing': {
     text: 'Faltam {pair} nesta integração.',
     hint: 'Um administrador deve informar os dados na Configuração.',
@@ -88,7 +100,10 @@ export const errors = define({
     text: 'Este pedido já foi usado para outra consulta.',
     hint: 'Recarregue a página e consulte de novo. Nada foi consultado nem cobrado.',
   },
-  'query-unknown': { text: 'Esta consulta não existe mais.', hint: 'Ela pode ter passado do prazo de guarda.' },
+  'query-unknown': {
+    text: 'Esta consulta não existe mais.',
+    hint: 'Ela pode ter passado do prazo de guarda.',
+  },
   'query-no-answer': {
     text: 'Esta consulta não tem resultado guardado.',
     hint: 'Veja o estado da consulta no histórico.',
@@ -144,7 +159,10 @@ export const errors = define({
     text: 'O ERP recusou o usuário da API.',
     hint: 'Confira client_id, client_secret, usuário e senha no HubSoft.',
   },
-  'erp-refused': { text: 'O ERP recusou o pedido.', hint: 'Confira as permissões do usuário da API no HubSoft.' },
+  'erp-refused': {
+    text: 'O ERP recusou o pedido.',
+    hint: 'Confira as permissões do usuário da API no HubSoft.',
+  },
   'erp-unreadable': {
     text: 'A resposta do ERP não pôde ser entendida.',
     hint: 'Confira se o endereço é o da API do HubSoft.',
@@ -182,7 +200,10 @@ export const errors = define({
     text: 'O serviço Nada Consta não está respondendo neste computador.',
     hint: 'Inicie o serviço com “nada-consta start”.',
   },
-  'not-paired': { text: 'Este navegador ainda não está pareado.', hint: 'Abra a Configuração e digite o código de pareamento.' },
+  'not-paired': {
+    text: 'Este navegador ainda não está pareado.',
+    hint: 'Abra a Configuração e digite o código de pareamento.',
+  },
   'permission-withheld': {
     text: 'O navegador não deixa a extensão falar com o serviço local.',
     hint: 'Clique em “Permitir” na Configuração.',
@@ -197,12 +218,29 @@ export const errors = define({
   },
   'version-mismatch': {
     text: 'A extensão e o serviço são de versões que não se entendem.',
-    hint: 'Atualize {part}.',
+    hint: 'Atualize a mais antiga das duas: a extensão é {extension}, o serviço é {service}.',
   },
   'message-refused': { text: 'Pedido recusado pela extensão.', hint: 'Recarregue a página do ERP (F5).' },
   'extension-updated': {
     text: 'A extensão foi atualizada.',
     hint: 'Atualize a página (F5) para continuar.',
+  },
+
+  'answer-lost': {
+    text: 'A resposta não chegou a esta tela. A operação pode ter sido feita.',
+    hint: 'Recarregue a página e confira o estado antes de repetir.',
+  },
+  'draft-unknown': {
+    text: 'Esta aba perdeu o documento que ia consultar, porque o navegador foi reiniciado. Nada foi perdido no serviço.',
+    hint: 'Digite o CPF ou CNPJ; as consultas feitas estão no histórico.',
+  },
+  'site-unsupported': {
+    text: 'Este endereço não é o painel de um ERP conhecido.',
+    hint: 'Informe o endereço do painel, por exemplo empresa.hubsoft.com.br.',
+  },
+  'site-not-granted': {
+    text: 'O navegador não deu à extensão acesso a este site.',
+    hint: 'Adicione o site de novo e escolha “Permitir”.',
   },
 
   'pdf-blank': {

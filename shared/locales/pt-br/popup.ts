@@ -1,1 +1,20 @@
-export const popup = {}
+export const popup = {
+  title: 'Nada Consta',
+  document: 'CPF ou CNPJ',
+  documentHint: 'Com ou sem pontuação.',
+  documentInvalid: 'Os dígitos verificadores não conferem.',
+  documentShort: 'Continue: um CPF tem 11 números; um CNPJ, 14 caracteres.',
+  open: 'Consultar crédito',
+  openHint: 'Abre a consulta; nada é cobrado antes de você confirmar.',
+  options: 'Configuração',
+  service: {
+    checking: 'Procurando o serviço…',
+    ready: 'Serviço ligado',
+    'service-off': 'Serviço sem resposta',
+    'not-paired': 'Navegador não pareado',
+    'permission-withheld': 'Permissão retirada',
+    'stranger-on-port': 'Outro programa na porta do serviço',
+    'browser-blocked': 'Acesso bloqueado pelo navegador',
+    'version-mismatch': 'Versões diferentes',
+  },
+}

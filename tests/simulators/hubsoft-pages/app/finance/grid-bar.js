@@ -1,0 +1,5 @@
+angular.module('hubsoft').component('hsGridBar', {
+  templateUrl: 'assets/finance/grid-bar.html',
+  controllerAs: 'vm',
+  bindings: { count: '<', noun: '@', reload: '&' },
+})

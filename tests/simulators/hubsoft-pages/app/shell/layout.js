@@ -1,0 +1,3 @@
+angular
+  .module('hubsoft')
+  .component('hsLayout', { templateUrl: 'assets/shell/layout.html', controllerAs: 'vm' })
