@@ -73,10 +73,10 @@ interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodTyp
   success: 200 | 201 | 202
 }
 
-const get = <Output extends z.ZodType>(path: string, access: Access, output: Output) =>
+const get = <Who extends Access, Output extends z.ZodType>(path: string, access: Who, output: Output) =>
   ({ method: 'GET', path, access, input: nothing, output, success: 200 }) as const satisfies Operation
 
-const getBy = <Output extends z.ZodType>(path: string, access: Access, output: Output) =>
+const getBy = <Who extends Access, Output extends z.ZodType>(path: string, access: Who, output: Output) =>
   ({
     method: 'GET',
     path,
@@ -87,16 +87,16 @@ const getBy = <Output extends z.ZodType>(path: string, access: Access, output: O
   }) as const satisfies Operation
 
 /** Input fields that are no part of the path come from the address's query. */
-const getFor = <Input extends z.ZodType, Output extends z.ZodType>(
+const getFor = <Who extends Access, Input extends z.ZodType, Output extends z.ZodType>(
   path: string,
-  access: Access,
+  access: Who,
   input: Input,
   output: Output,
 ) => ({ method: 'GET', path, access, input, output, success: 200 }) as const satisfies Operation
 
-const post = <Input extends z.ZodType, Output extends z.ZodType>(
+const post = <Who extends Access, Input extends z.ZodType, Output extends z.ZodType>(
   path: string,
-  access: Access,
+  access: Who,
   input: Input,
   output: Output,
   success: Operation['success'] = 200,
@@ -231,7 +231,7 @@ export const operations = {
     z.object({ document }),
     z.object({ queries: z.array(query) }),
   ),
-} satisfies Record<string, Operation>
+}
 
 export type OperationName = keyof typeof operations
 export type OperationInput<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>

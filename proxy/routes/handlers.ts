@@ -4,6 +4,8 @@ import type { ClientRecord } from '../store/records.ts'
 /** Who calls, as the signature proved it; `null` for a public operation and for the console. */
 export interface Caller {
   client: ClientRecord | null
+  /** The raw Origin header, where the request carried one; pairing binds the browser to it. */
+  origin?: string
 }
 
 export type Handler<Name extends OperationName> = (

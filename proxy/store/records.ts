@@ -1,4 +1,4 @@
-import type { Environment, Integration, Policy, Query, Scope, TestOutcome } from '../../shared/api.ts'
+import type { Integration, Policy, Query, Scope, TestOutcome } from '../../shared/api.ts'
 
 /** What is kept. Secrets are not here: they lie in the vault, under the id of the record that they belong to. */
 
@@ -24,12 +24,11 @@ export interface ErpRecord {
   tested: TestOutcome | null
 }
 
-export interface QueryRecord extends Omit<Query, 'hasAnswer'> {
+export interface QueryRecord extends Query {
   /** The caller's idempotency key. */
   key: string
   /** Who asked: the paired browser. */
   clientId: string
-  environment: Environment
 }
 
 export interface AnswerRecord {
@@ -37,7 +36,6 @@ export interface AnswerRecord {
   id: string
   /** The answer's decoded text, as Connect formatted it. */
   html: string
-  keptUntil: string
 }
 
 export interface PolicyRecord extends Policy {
