@@ -62,45 +62,37 @@ export type Access = 'public' | 'console' | Scope
 const nothing = z.object({})
 const done = z.object({ ok: z.literal(true) })
 
-interface Operation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
-  method: 'GET' | 'POST'
+interface Operation<Who extends Access, Input extends z.ZodType, Output extends z.ZodType> {
+  readonly method: 'GET' | 'POST'
   /** `:name` segments are filled from the input of the same name; the rest of the input is the JSON body, of a GET the query. */
-  path: string
-  access: Access
-  input: Input
-  output: Output
+  readonly path: string
+  readonly access: Who
+  readonly input: Input
+  readonly output: Output
   /** HTTP status of a success. */
-  success: 200 | 201 | 202
+  readonly success: 200 | 201 | 202
 }
 
-const get = <Who extends Access, Output extends z.ZodType>(path: string, access: Who, output: Output) =>
-  ({ method: 'GET', path, access, input: nothing, output, success: 200 }) as const satisfies Operation
-
-const getBy = <Who extends Access, Output extends z.ZodType>(path: string, access: Who, output: Output) =>
-  ({
-    method: 'GET',
-    path,
-    access,
-    input: z.object({ id }),
-    output,
-    success: 200,
-  }) as const satisfies Operation
-
-/** Input fields that are no part of the path come from the address's query. */
 const getFor = <Who extends Access, Input extends z.ZodType, Output extends z.ZodType>(
   path: string,
   access: Who,
   input: Input,
   output: Output,
-) => ({ method: 'GET', path, access, input, output, success: 200 }) as const satisfies Operation
+): Operation<Who, Input, Output> => ({ method: 'GET', path, access, input, output, success: 200 })
+
+const get = <Who extends Access, Output extends z.ZodType>(path: string, access: Who, output: Output) =>
+  getFor(path, access, nothing, output)
+
+const getBy = <Who extends Access, Output extends z.ZodType>(path: string, access: Who, output: Output) =>
+  getFor(path, access, z.object({ id }), output)
 
 const post = <Who extends Access, Input extends z.ZodType, Output extends z.ZodType>(
   path: string,
   access: Who,
   input: Input,
   output: Output,
-  success: Operation['success'] = 200,
-) => ({ method: 'POST', path, access, input, output, success }) as const satisfies Operation
+  success: 200 | 201 | 202 = 200,
+): Operation<Who, Input, Output> => ({ method: 'POST', path, access, input, output, success })
 
 const integrationFields = {
   description: name,

@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { BrowserContext, Page, Worker } from 'playwright-core'
+import { findChromium } from '../setup/find-chromium.ts'
+
+const build = resolve('dist/chrome-mv3')
+
+interface LaunchOptions {
+  /** Host patterns that lead to 127.0.0.1 instead of the world, e.g. `*.hubsoft.com.br`. */
+  hosts?: string[]
+  /** Match patterns that a person has once allowed, so that `permissions.request` answers without its window. */
+  grant?: string[]
+  headless?: boolean
+  dark?: boolean
+  /** Further switches of the browser. */
+  args?: string[]
+}
+
+export interface ExtensionBrowser {
+  context: BrowserContext
+  /** The extension's id, which follows from the folder of the build. */
+  id: string
+  /** Opens one of the extension's own pages, e.g. `options.html`. */
+  page(path: string): Promise<Page>
+  /** The background; a new object after the browser has stopped and woken it. */
+  worker(): Promise<Worker>
+  /** Closes the browser and erases its profile. */
+  close(): Promise<void>
+}
+
+const switches = (hosts: string[]): string[] => [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-features=Translate,MediaRouter,OptimizationHints',
+  // Without it the "no sandbox" bar moves the page while a test aims at it.
+  '--test-type',
+  `--disable-extensions-except=${build}`,
+  `--load-extension=${build}`,
+  ...(hosts.length > 0 ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`] : []),
+]
+
+const start = (profile: string, options: LaunchOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: options.headless ?? true,
+    chromiumSandbox: false,
+    viewport: { width: 1366, height: 768 },
+    locale: 'pt-BR',
+    colorScheme: options.dark ? 'dark' : 'light',
+    args: [...switches(options.hosts ?? []), ...(options.args ?? [])],
+  })
+
+const workerOf = async (context: BrowserContext): Promise<Worker> =>
+  context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+
+const idOf = (worker: Worker): string => new URL(worker.url()).host
+
+interface Preferences {
+  extensions: { settings: Record<string, { granted_permissions?: { explicit_host?: string[] } }> }
+}
+
+/** Notes in the profile what a person's click on "Allow" would note: automation cannot press the browser's own window. */
+const grantHosts = async (profile: string, id: string, patterns: string[]): Promise<void> => {
+  const file = join(profile, 'Default', 'Preferences')
+  const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences
+  const settings = preferences.extensions.settings[id]
+  if (!settings) throw new Error('the profile does not know the extension')
+  const granted = (settings.granted_permissions ??= {})
+  granted.explicit_host = [...new Set([...(granted.explicit_host ?? []), ...patterns])]
+  await writeFile(file, JSON.stringify(preferences))
+}
+
+/**
+ * Starts Chromium with the built extension and an empty profile of its own.
+ * Needs `npm run build:chromium` before. With `grant` it starts twice, because the profile can only be written between two runs.
+ */
+export const launchExtension = async (options: LaunchOptions = {}): Promise<ExtensionBrowser> => {
+  const profile = await mkdtemp(join(tmpdir(), 'nada-consta-browser-'))
+  let context = await start(profile, options)
+  const id = idOf(await workerOf(context))
+  if (options.grant && options.grant.length > 0) {
+    await context.close()
+    await grantHosts(profile, id, options.grant)
+    context = await start(profile, options)
+  }
+  return {
+    context,
+    id,
+    page: async (path) => {
+      const page = await context.newPage()
+      await page.goto(`chrome-extension://${id}/${path}`)
+      return page
+    },
+    worker: () => workerOf(context),
+    close: async () => {
+      await context.close()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

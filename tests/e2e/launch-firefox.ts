@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import puppeteer from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
+
+const build = resolve('dist/firefox-mv3')
+const extensionId = 'nada-consta@nada-consta.example'
+/** Fixed by a preference, so that the extension's own pages have a known address. */
+const uuid = '5b0ad9a4-1d1e-4c35-8d53-3f0f5c9a7e11'
+
+export interface FirefoxWithExtension {
+  browser: Browser
+  /** Opens one of the extension's own pages; Firefox never reports it as loaded, so the caller waits for what it needs. */
+  page(path: string): Promise<Page>
+  close(): Promise<void>
+}
+
+/**
+ * Starts Firefox with the built extension: puppeteer over BiDi, host permissions granted without Firefox's window,
+ * and the given host names leading to this machine.
+ */
+export const launchFirefox = async (hosts: string[]): Promise<FirefoxWithExtension> => {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: execFileSync('which', ['firefox-esr'], { encoding: 'utf8' }).trim(),
+    headless: true,
+    // Lets BiDi open moz-extension:// pages.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'network.dns.localDomains': hosts.join(','),
+      'intl.accept_languages': 'pt-BR',
+    },
+  })
+  await browser.installExtension(build)
+  return {
+    browser,
+    page: async (path) => {
+      const page = await browser.newPage()
+      await page.goto(`moz-extension://${uuid}/${path}`, { timeout: 500 }).catch(() => undefined)
+      return page
+    },
+    close: () => browser.close(),
+  }
+}
