@@ -28,6 +28,7 @@ export const erp: Texts['erp'] = {
     elsewhere: 'Select a CPF or CNPJ and right-click, open a record, or type.',
     opening: 'Opening the query…',
     opened: 'The query opened in another tab.',
+    lost: 'No answer came. See whether the query opened in another tab; nothing was queried.',
     updated: 'The extension was updated. Reload the page (F5) to continue. Nothing was sent.',
   },
   badge: {

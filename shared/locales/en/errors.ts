@@ -120,11 +120,19 @@ export const errors: Texts['errors'] = {
   },
   'connect-error-page': {
     text: 'Connect answered with an error page instead of the result.',
-    hint: 'Try later. Before you repeat it, look in Connect whether the query is listed.',
+    hint: 'Try later. If it was a query, look in Connect whether it is listed before you repeat it.',
   },
   'connect-cut': {
     text: 'The answer of Connect arrived incomplete and was not accepted as a result.',
+    hint: 'If it was a query, it may have been charged: look in Connect whether it is listed before you repeat it.',
+  },
+  'connect-unproven': {
+    text: 'Connect answered without the protocol or without the document asked for; the answer was not accepted as a result.',
     hint: 'It may have been charged: look in Connect whether the query is listed before you repeat it.',
+  },
+  'connect-no-reply': {
+    text: 'Connect did not answer.',
+    hint: 'Try later. This operation is never charged.',
   },
   'connect-rate': {
     text: 'Connect asked to wait. The query was not made.',
@@ -132,7 +140,7 @@ export const errors: Texts['errors'] = {
   },
   'connect-down': {
     text: 'Connect is down (code {status}).',
-    hint: 'Try later. Before you repeat it, look in Connect whether the query is listed.',
+    hint: 'Try later. If it was a query, look in Connect whether it is listed before you repeat it.',
   },
   'connect-products-unreadable': {
     text: 'The product list of Connect could not be read. The previous list was kept.',

@@ -27,6 +27,7 @@ export const erp = {
     elsewhere: 'Selecione um CPF ou CNPJ e use o botão direito, abra um cadastro, ou digite.',
     opening: 'Abrindo a consulta…',
     opened: 'A consulta abriu em outra aba.',
+    lost: 'A resposta não chegou. Veja se a consulta abriu em outra aba; nada foi consultado.',
     updated: 'A extensão foi atualizada. Atualize a página (F5) para continuar. Nada foi enviado.',
   },
   badge: {

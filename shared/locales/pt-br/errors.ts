@@ -93,7 +93,7 @@ export const errors = define({
   },
 
   'query-repeated': {
-    text: 'Este documento já foi consultado com este produto há {days} dias.',
+    text: 'Este documento já foi consultado com este produto há {days} dia(s).',
     hint: 'Abra o resultado guardado ou confirme a nova consulta, que tem custo.',
   },
   'query-key-reused': {
@@ -131,11 +131,19 @@ export const errors = define({
   },
   'connect-error-page': {
     text: 'O Connect respondeu com uma página de erro em vez do resultado.',
-    hint: 'Tente mais tarde. Antes de repetir, veja no Connect se a consulta consta.',
+    hint: 'Tente mais tarde. Se era uma consulta, veja no Connect se ela consta antes de repetir.',
   },
   'connect-cut': {
     text: 'A resposta do Connect chegou incompleta e não foi aceita como resultado.',
+    hint: 'Se era uma consulta, ela pode ter sido cobrada: veja no Connect se consta antes de repetir.',
+  },
+  'connect-unproven': {
+    text: 'O Connect respondeu sem o protocolo ou sem o documento consultado; a resposta não foi aceita como resultado.',
     hint: 'Ela pode ter sido cobrada: veja no Connect se a consulta consta antes de repetir.',
+  },
+  'connect-no-reply': {
+    text: 'O Connect não respondeu.',
+    hint: 'Tente mais tarde. Esta operação não é cobrada.',
   },
   'connect-rate': {
     text: 'O Connect pediu para aguardar. A consulta não foi feita.',
@@ -143,7 +151,7 @@ export const errors = define({
   },
   'connect-down': {
     text: 'O Connect está fora do ar (código {status}).',
-    hint: 'Tente mais tarde. Antes de repetir, veja no Connect se a consulta consta.',
+    hint: 'Tente mais tarde. Se era uma consulta, veja no Connect se ela consta antes de repetir.',
   },
   'connect-products-unreadable': {
     text: 'A lista de produtos do Connect não pôde ser lida. A lista anterior foi mantida.',

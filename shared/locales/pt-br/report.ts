@@ -10,6 +10,7 @@ export const report = {
     none: 'Nenhum CPF ou CNPJ válido foi reconhecido no que estava selecionado. Digite o documento.',
     masked: 'O ERP mostra o documento mascarado. Abra o cadastro completo ou digite o documento.',
     'maybe-phone': 'O número selecionado pode ser um telefone. Confira antes de consultar.',
+    normalised: 'O documento estava escrito com caracteres incomuns. Confira o número antes de consultar.',
     several: 'Há mais de um documento no que foi selecionado. Escolha qual consultar.',
   },
   documents: 'Documentos encontrados',

@@ -1,0 +1,75 @@
+import browser from 'webextension-polyfill'
+import type { Runtime } from 'webextension-polyfill'
+import { defineBackground } from 'wxt/utils/define-background'
+import { texts } from '../../shared/locales/texts.ts'
+import { createContextMenu } from '../features/query/context-menu.ts'
+import { sessionDrafts } from '../features/query/drafts.ts'
+import { queryHandlers } from '../features/query/handle-query.ts'
+import { lastSelection } from '../features/query/last-selection.ts'
+import { menuClick } from '../features/query/menu-click.ts'
+import { openReport } from '../features/query/open-report.ts'
+import { localeHandlers } from '../locale/handle-locale.ts'
+import { storedLocale } from '../locale/stored-locale.ts'
+import { createRouter } from '../messaging/router.ts'
+import { browserLink, isServiceAllowed } from '../proxy-link/browser-link.ts'
+import { linkHandlers } from '../proxy-link/handle-link.ts'
+import { enabledSites } from '../sites/enabled-sites.ts'
+import { siteHandlers, syncSites } from '../sites/handle-sites.ts'
+import { permissionBadge } from '../sites/permission-badge.ts'
+import { sitePattern } from '../sites/site.ts'
+import type { SiteState } from '../sites/site.ts'
+import { siteScripts } from '../sites/site-scripts.ts'
+
+/** Wires the background: every listener is set in the first turn, or a browser that wakes it for an event finds nobody. */
+export default defineBackground(() => {
+  const locale = storedLocale(browser.storage.local)
+  const words = async () => texts(await locale.read()).erp
+  const menu = createContextMenu({ menus: browser.contextMenus, title: async () => (await words()).menu.unread })
+  const enabled = enabledSites(browser.storage.local)
+  const badge = permissionBadge({
+    action: browser.action,
+    isServiceAllowed,
+    words: async () => (await words()).badge.permission,
+  })
+  const sites = {
+    enabled,
+    scripts: siteScripts(browser.scripting, browser.tabs),
+    permissions: browser.permissions,
+    changed: async (states: SiteState[]) => {
+      await menu.setPatterns(states.filter(({ granted }) => granted).map(sitePattern))
+      await badge(states)
+    },
+  }
+  const drafts = sessionDrafts(browser.storage.session, () => crypto.randomUUID())
+  const selection = lastSelection(browser.storage.session)
+  const openPage = (page: string, openerTabId: number | undefined) =>
+    browser.tabs.create({ url: browser.runtime.getURL(page), ...(openerTabId !== undefined && { openerTabId }) })
+  const open: Parameters<typeof menuClick>[0]['open'] = (draft, tabId) => openReport(draft, tabId, { drafts, openPage })
+
+  const route = createRouter({
+    handlers: {
+      ...linkHandlers(browserLink()),
+      ...queryHandlers({ drafts, menu, selection, open, words }),
+      ...siteHandlers(sites),
+      ...localeHandlers(locale, async () => menu.setTitle((await words()).menu.unread)),
+    },
+    facts: async () => ({
+      id: browser.runtime.id,
+      base: browser.runtime.getURL(''),
+      enabled: new Set((await enabled.read()).map(({ site }) => site)),
+    }),
+    locale: locale.read,
+  })
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => route(message, sender))
+  browser.contextMenus.onClicked.addListener((info, tab) => void menuClick({ menu, selection, open })(info, tab))
+  browser.permissions.onRemoved.addListener(() => void syncSites(sites))
+  browser.permissions.onAdded.addListener(() => void syncSites(sites))
+  browser.runtime.onInstalled.addListener(() => {
+    void (async () => {
+      await menu.install()
+      await syncSites(sites)
+    })()
+  })
+  void syncSites(sites)
+})

@@ -1,0 +1,67 @@
+import { render } from 'preact'
+import type { ComponentChild } from 'preact'
+import styles from './panel.css?inline'
+
+const tag = 'nada-consta-panel'
+
+export interface PanelHost {
+  /** Shows the content, putting the host back into the page where somebody took it out. */
+  show(content: ComponentChild): void
+  /** Takes the host out of the page and forgets it. */
+  remove(): void
+  /** True for nodes that are our own host. */
+  isOurs(node: Node): boolean
+  isInPage(): boolean
+  element: HTMLElement
+}
+
+/** What a style sheet of the page must not change; the rest is decided inside the shadow root. */
+const fixed: Record<string, string> = {
+  all: 'initial',
+  position: 'fixed',
+  right: '12px',
+  bottom: '12px',
+  // Above the ERP's toasts (105), far below "over everything" (erp-pages 0.7).
+  'z-index': '900',
+  display: 'block',
+}
+
+/**
+ * The element that carries the panel: a tag of our own, because customers' robots count the `div`s of the body (erp-pages 0.15);
+ * `aria-live`, because an ERP dialog hides from screen readers whatever has none (1.8); closed to scripts of the page (attack 26).
+ */
+const createElement = (page: Document): { element: HTMLElement; mount: HTMLElement } => {
+  const element = page.createElement(tag)
+  element.setAttribute('aria-live', 'off')
+  for (const [property, value] of Object.entries(fixed)) element.style.setProperty(property, value, 'important')
+  const root = element.attachShadow({ mode: 'closed' })
+  const style = page.createElement('style')
+  style.textContent = styles
+  const mount = page.createElement('div')
+  mount.className = 'root'
+  root.append(style, mount)
+  for (const type of ['keydown', 'keyup', 'keypress']) {
+    // Escape in our panel would close the ERP's dialog (erp-pages 0.6).
+    element.addEventListener(type, (event) => event.stopPropagation())
+  }
+  return { element, mount }
+}
+
+/** Makes the host; nothing is in the page before the first `show`. An older copy of ours in the page is removed. */
+export const createPanelHost = (page: Document): PanelHost => {
+  const { element, mount } = createElement(page)
+  return {
+    element,
+    isOurs: (node) => node === element,
+    isInPage: () => element.isConnected,
+    show: (content) => {
+      for (const older of page.querySelectorAll(tag)) if (older !== element) older.remove()
+      if (!element.isConnected) page.body.append(element)
+      render(content, mount)
+    },
+    remove: () => {
+      render(null, mount)
+      element.remove()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { CustomerRecord, Route } from '../../../erps/erp.ts'
+import type { Document } from '../../../../shared/document.ts'
+
+/** What the panel says below its buttons. */
+export type PanelNotice =
+  | { kind: 'opening' | 'opened' | 'changed' | 'lost' }
+  | { kind: 'error'; text: string; hint: string }
+
+export interface PanelState {
+  route: Route
+  /** The record that is shown; null while none can be read. */
+  record: CustomerRecord | null
+  /** The page had time enough to show its record. */
+  isSettled: boolean
+  isOpen: boolean
+  chosen: Document | null
+  notice: PanelNotice | null
+  /** The extension was reloaded under this page; only F5 helps (case G59). */
+  isOutdated: boolean
+}
+
+/** The one thing that the body of the panel shows. */
+export type PanelBody = 'reading' | 'document' | 'several' | 'masked' | 'no-document' | 'elsewhere'
+
+export const panelBody = ({ route, record, isSettled }: PanelState): PanelBody => {
+  if (route.kind !== 'customer') return 'elsewhere'
+  if (record && record.documents.length > 1) return 'several'
+  if (record?.documents.length === 1) return 'document'
+  if (record?.masked) return 'masked'
+  return isSettled ? 'no-document' : 'reading'
+}
+
+/** The document that the query button would propose, or null while a person has to choose or there is none. */
+export const proposedDocument = ({ record, chosen }: PanelState): Document | null => {
+  const documents = record?.documents ?? []
+  const [only] = documents
+  if (documents.length === 1 && only) return only
+  return chosen && documents.includes(chosen) ? chosen : null
+}

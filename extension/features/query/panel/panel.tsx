@@ -1,0 +1,137 @@
+import { formatDocument } from '../../../../shared/document.ts'
+import type { Document } from '../../../../shared/document.ts'
+import type { Texts } from '../../../../shared/locales/texts.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { PanelNoticeLine } from './panel-notice.tsx'
+import { TrustedButton } from './trusted-button.tsx'
+import type { PanelState } from './panel-state.ts'
+import { panelBody, proposedDocument } from './panel-state.ts'
+
+export interface PanelActions {
+  open: () => void
+  minimise: () => void
+  query: () => void
+  type: () => void
+  readAgain: () => void
+  choose: (document: Document) => void
+  close: () => void
+}
+
+export interface PanelProps {
+  state: PanelState
+  actions: PanelActions
+  words: Texts['erp']['panel']
+}
+
+const Person = ({ state, words }: Pick<PanelProps, 'state' | 'words'>) => {
+  const document = state.record?.documents[0]
+  return (
+    <p class="person">
+      <span class="name">{state.record?.name ?? words.nameless}</span>
+      {panelBody(state) === 'document' && document && <span class="document">{formatDocument(document)}</span>}
+    </p>
+  )
+}
+
+const Chooser = ({ state, actions, words }: PanelProps) => (
+  <fieldset>
+    <legend>{words.several}</legend>
+    {state.record?.documents.map((document) => (
+      <label key={document}>
+        <input
+          type="radio"
+          name="document"
+          checked={state.chosen === document}
+          onChange={(event) => event.isTrusted && actions.choose(document)}
+        />
+        <span class="document">{formatDocument(document)}</span>
+      </label>
+    ))}
+  </fieldset>
+)
+
+const Body = (props: PanelProps) => {
+  const { state, words } = props
+  switch (panelBody(state)) {
+    case 'elsewhere':
+      return <p class="hint">{words.elsewhere}</p>
+    case 'reading':
+      return <p class="hint">{words.reading}</p>
+    case 'document':
+      return <Person state={state} words={words} />
+    case 'several':
+      return (
+        <>
+          <Person state={state} words={words} />
+          <Chooser {...props} />
+        </>
+      )
+    case 'masked':
+    case 'no-document':
+      return (
+        <p class="attention">
+          <Icon name="warning" />
+          <span>{panelBody(state) === 'masked' ? words.masked : words.noDocument}</span>
+        </p>
+      )
+  }
+}
+
+const Buttons = ({ state, actions, words }: PanelProps) => {
+  const body = panelBody(state)
+  const queryable = body === 'document' || body === 'several'
+  return (
+    <div class="buttons">
+      {queryable && (
+        <TrustedButton kind="main" onPress={actions.query} disabled={proposedDocument(state) === null}>
+          {body === 'several' ? words.queryChosen : words.query}
+        </TrustedButton>
+      )}
+      {(body === 'masked' || body === 'no-document') && (
+        <TrustedButton onPress={actions.readAgain}>{words.readAgain}</TrustedButton>
+      )}
+      <TrustedButton onPress={actions.type}>{words.type}</TrustedButton>
+    </div>
+  )
+}
+
+const Outdated = ({ actions, words }: PanelProps) => (
+  <section class="panel" aria-label={words.title}>
+    <header>
+      <strong>{words.title}</strong>
+      <TrustedButton kind="corner" label={words.close} onPress={actions.close}>
+        <Icon name="cross" />
+      </TrustedButton>
+    </header>
+    <p class="attention" role="status">
+      <Icon name="warning" />
+      <span>{words.updated}</span>
+    </p>
+  </section>
+)
+
+/** The panel in the ERP's page: who and which document first, then what can be done. */
+export const Panel = (props: PanelProps) => {
+  const { state, actions, words } = props
+  if (state.isOutdated) return <Outdated {...props} />
+  if (!state.isOpen) {
+    return (
+      <TrustedButton kind="tab" label={words.open} onPress={actions.open}>
+        {words.title}
+      </TrustedButton>
+    )
+  }
+  return (
+    <section class="panel" aria-label={words.title}>
+      <header>
+        <strong>{words.title}</strong>
+        <TrustedButton kind="corner" label={words.minimise} onPress={actions.minimise}>
+          <Icon name="down" />
+        </TrustedButton>
+      </header>
+      <Body {...props} />
+      <Buttons {...props} />
+      <PanelNoticeLine notice={state.notice} words={words} />
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { operations } from '../../shared/api.ts'
+import type { OperationName } from '../../shared/api.ts'
+import type { Locale } from '../../shared/locales/texts.ts'
+import { locales } from '../../shared/locales/texts.ts'
+import type { Draft } from '../features/query/draft.ts'
+import type { LinkState } from '../proxy-link/link-state.ts'
+import type { SiteState } from '../sites/site.ts'
+
+/** Who speaks: our own top-level page, or the content script in the top frame of an enabled ERP site. */
+export type Role = 'page' | 'content'
+
+interface Message {
+  from: readonly Role[]
+  input: z.ZodType
+}
+
+const operationNames = Object.keys(operations) as OperationName[]
+
+const document = z.string().trim().max(40)
+const name = z.string().max(200)
+const draftId = z.uuid()
+/** A site by its origin text, e.g. `https://empresa.hubsoft.com.br`; what it may be is decided by `parseSite`. */
+const site = z.string().min(1).max(300)
+
+/**
+ * The one table of messages to the background (anchors.md 2.5). What is not here does not exist; no schema carries an address,
+ * a header or a path (attack 25). Strict objects, so that a message with anything more is refused.
+ */
+export const protocol = {
+  /** Runs one operation of the service; its input is checked against the operation's own schema. */
+  call: { from: ['page'], input: z.strictObject({ operation: z.enum(operationNames), input: z.unknown() }) },
+  'link-state': { from: ['page'], input: z.strictObject({}) },
+  pair: { from: ['page'], input: z.strictObject({ code: z.string().min(1).max(20), name: z.string().trim().min(1).max(80) }) },
+  /** Destroys this browser's key. */
+  forget: { from: ['page'], input: z.strictObject({}) },
+  /** Proposes a query: opens the report tab with the document filled in. A person still presses Consultar there. */
+  'open-query': {
+    from: ['page', 'content'],
+    input: z.strictObject({ document: document.nullable(), name: name.optional() }),
+  },
+  /** What is selected now, so that the menu's title can name the document before the menu opens. */
+  'selection-changed': { from: ['content'], input: z.strictObject({ text: z.string().max(5000) }) },
+  /** Reads a draft; with `queryId` it first notes the running query, so that a reload attaches to it again. */
+  draft: {
+    from: ['page'],
+    input: z.strictObject({ id: draftId, queryId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional() }),
+  },
+  sites: { from: ['page'], input: z.strictObject({}) },
+  /** The page has asked the browser for the permission before, on the person's click. */
+  'site-enable': { from: ['page'], input: z.strictObject({ site }) },
+  'site-disable': { from: ['page'], input: z.strictObject({ site }) },
+  /** Reads the language of the screens; with `locale` it first sets it. */
+  locale: { from: ['page', 'content'], input: z.strictObject({ locale: z.enum(locales).optional() }) },
+} satisfies Record<string, Message>
+
+export type MessageName = keyof typeof protocol
+export type MessageInput<Name extends MessageName> = z.input<(typeof protocol)[Name]['input']>
+export type MessageParsed<Name extends MessageName> = z.output<(typeof protocol)[Name]['input']>
+
+/** What each message answers. */
+export interface MessageOutputs {
+  call: unknown
+  'link-state': LinkState
+  pair: LinkState
+  forget: LinkState
+  'open-query': { opened: true }
+  'selection-changed': { noted: true }
+  draft: Draft
+  sites: { sites: SiteState[] }
+  'site-enable': { sites: SiteState[] }
+  'site-disable': { sites: SiteState[] }
+  locale: { locale: Locale }
+}
+
+/** The wire form of a message to the background. */
+export interface Envelope {
+  name: string
+  input: unknown
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks'
+import type { Erp } from '../../shared/api.ts'
+import { call } from '../messaging/call.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorBanner } from '../ui/error-banner.tsx'
+import { Field } from '../ui/field.tsx'
+import { useTexts } from '../ui/texts-context.tsx'
+import { useAction } from '../ui/use-action.ts'
+import { errorOutside, fieldError } from './field-error.ts'
+
+const fields = ['description', 'baseUrl', 'clientId', 'clientSecret', 'username', 'password'] as const
+type FieldName = (typeof fields)[number]
+const isSecret = (field: FieldName) => field === 'clientSecret' || field === 'password'
+const empty: Record<FieldName, string> = {
+  description: 'HubSoft',
+  baseUrl: '',
+  clientId: '',
+  clientSecret: '',
+  username: '',
+  password: '',
+}
+
+interface ErpFormProps {
+  onSaved: (erp: Erp) => void
+  onCancel: () => void
+}
+
+/** A new API user of HubSoft. The client secret may stay empty: some tenants use none. */
+export const ErpForm = ({ onSaved, onCancel }: ErpFormProps) => {
+  const texts = useTexts()
+  const { options } = texts
+  const words = options.erp
+  const [values, setValues] = useState(empty)
+  const [isTried, setTried] = useState(false)
+  const saving = useAction(async () => {
+    onSaved(await call('erpCreate', { kind: 'hubsoft', ...values, baseUrl: values.baseUrl.trim() }))
+  })
+  const isMissing = (field: FieldName) => field !== 'clientSecret' && !values[field].trim()
+  const hints: Partial<Record<FieldName, string>> = {
+    baseUrl: words.baseUrlHint,
+    clientSecret: words.clientSecretHint,
+  }
+
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (!fields.some(isMissing)) saving.start()
+      }}
+    >
+      <div class="form-grid">
+        {fields.map((field) => (
+          <Field
+            key={field}
+            label={words[field]}
+            secret={isSecret(field)}
+            value={values[field]}
+            onValue={(value) => {
+              setValues((known) => ({ ...known, [field]: value }))
+            }}
+            hint={hints[field]}
+            error={isTried && isMissing(field) ? options.required : fieldError(saving.error, field, texts)}
+          />
+        ))}
+      </div>
+      <ErrorBanner error={errorOutside(saving.error, fields)} note={options.nothingLost} />
+      <div class="row">
+        <Button kind="primary" type="submit" disabled={saving.busy}>
+          {saving.busy ? options.saving : words.save}
+        </Button>
+        <Button onPress={onCancel}>{options.cancel}</Button>
+      </div>
+    </form>
+  )
+}

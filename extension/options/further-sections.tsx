@@ -1,0 +1,60 @@
+import { useState } from 'preact/hooks'
+import { fill } from '../../shared/errors.ts'
+import type { Locale } from '../../shared/locales/texts.ts'
+import { useTexts } from '../ui/texts-context.tsx'
+import { ClientsSection } from './clients-section.tsx'
+import { LanguageSection } from './language-section.tsx'
+import { PolicySection } from './policy-section.tsx'
+import { Step } from './step.tsx'
+import type { Setup } from './use-setup.ts'
+
+interface FurtherSectionsProps {
+  setup: Setup
+  isAdmin: boolean
+  own: string | null
+  locale: Locale
+  onLocale: (locale: Locale) => void
+}
+
+type Section = 'policy' | 'clients' | 'language'
+
+/** What stands below the steps: rules, paired browsers, language; all folded until asked for. */
+export const FurtherSections = ({ setup, isAdmin, own, locale, onLocale }: FurtherSectionsProps) => {
+  const { options } = useTexts()
+  const { data, change } = setup
+  const [opened, setOpened] = useState<Section | null>(null)
+  const fold = (section: Section) => ({
+    open: opened === section,
+    onToggle: () => {
+      setOpened((known) => (known === section ? null : section))
+    },
+  })
+  return (
+    <div class="steps">
+      {data ? (
+        <Step
+          title={options.policy.title}
+          summary={fill(options.policy.summary, {
+            repeat: data.policy.repeatDays,
+            retention: data.policy.retentionDays,
+          })}
+          {...fold('policy')}
+        >
+          <PolicySection data={data} change={change} isAdmin={isAdmin} />
+        </Step>
+      ) : null}
+      {data && isAdmin && own ? (
+        <Step
+          title={options.clients.title}
+          summary={fill(options.clients.count, { count: data.clients.length })}
+          {...fold('clients')}
+        >
+          <ClientsSection data={data} change={change} own={own} />
+        </Step>
+      ) : null}
+      <Step title={options.language.title} summary={options.language.names[locale]} {...fold('language')}>
+        <LanguageSection locale={locale} onLocale={onLocale} />
+      </Step>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks'
+import { call } from '../messaging/call.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorBanner } from '../ui/error-banner.tsx'
+import { Field } from '../ui/field.tsx'
+import { StateLine } from '../ui/state-line.tsx'
+import { useTexts } from '../ui/texts-context.tsx'
+import { useAction } from '../ui/use-action.ts'
+import type { Setup, SetupData } from './use-setup.ts'
+
+interface PolicySectionProps {
+  data: SetupData
+  change: Setup['change']
+  isAdmin: boolean
+}
+
+const days = (text: string, least: number, most: number): number | null => {
+  const value = /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN
+  return value >= least && value <= most ? value : null
+}
+
+/** After how many days a repeated query is no repetition, and how long answers are kept. */
+export const PolicySection = ({ data, change, isAdmin }: PolicySectionProps) => {
+  const { options } = useTexts()
+  const words = options.policy
+  const [repeat, setRepeat] = useState(String(data.policy.repeatDays))
+  const [retention, setRetention] = useState(String(data.policy.retentionDays))
+  const [isSaved, setSaved] = useState(false)
+  const repeatDays = days(repeat, 0, 365)
+  const retentionDays = days(retention, 1, 1825)
+  const saving = useAction(async () => {
+    if (repeatDays === null || retentionDays === null) return
+    const policy = await call('policySave', { repeatDays, retentionDays })
+    change(() => ({ policy }))
+    setSaved(true)
+  })
+  const entry = (set: (text: string) => void) => (text: string) => {
+    setSaved(false)
+    set(text)
+  }
+
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        saving.start()
+      }}
+    >
+      <div class="form-grid">
+        <Field
+          label={words.repeatDays}
+          value={repeat}
+          onValue={entry(setRepeat)}
+          disabled={!isAdmin}
+          hint={words.repeatDaysHint}
+          error={repeatDays === null ? words.repeatInvalid : undefined}
+        />
+        <Field
+          label={words.retentionDays}
+          value={retention}
+          onValue={entry(setRetention)}
+          disabled={!isAdmin}
+          hint={words.retentionDaysHint}
+          error={retentionDays === null ? words.retentionInvalid : undefined}
+        />
+      </div>
+      <ErrorBanner error={saving.error} />
+      {isAdmin ? (
+        <div class="row">
+          <Button type="submit" disabled={saving.busy}>
+            {saving.busy ? options.saving : options.save}
+          </Button>
+          {isSaved ? (
+            <output>
+              <StateLine tone="good">{options.saved}</StateLine>
+            </output>
+          ) : null}
+        </div>
+      ) : null}
+    </form>
+  )
+}

@@ -1,0 +1,84 @@
+import { AppError } from '../../shared/errors.ts'
+import { bands } from './bands.ts'
+import type { Slice } from './choose-cuts.ts'
+import type { Word } from './collect-words.ts'
+import { drawBand, largestSide } from './draw-band.ts'
+import { pageImage, type PageImage } from './page-image.ts'
+import type { RenderCopy } from './render-copy.ts'
+import { isDrawn } from './verify-slice.ts'
+
+/** One page: its picture, and the words on it with the page's left top as origin (CSS pixels). */
+export interface Page {
+  image: PageImage
+  words: Word[]
+  /** CSS pixels. */
+  height: number
+}
+
+/** Dots per inch on paper: as planned, and when a drawing came out blank. Never below 144. */
+const densities = [168, 146] as const
+
+const wordsOn = (words: readonly Word[], { top, bottom }: Slice): Word[] =>
+  words
+    .filter((word) => word.top + word.height / 2 >= top && word.top + word.height / 2 < bottom)
+    .map((word) => ({ ...word, top: word.top - top }))
+
+const cutOut = (band: HTMLCanvasElement, offset: number, height: number, scale: number) => {
+  const canvas = document.createElement('canvas')
+  canvas.width = band.width
+  canvas.height = Math.round(height * scale)
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context || canvas.width === 0 || canvas.height === 0) return undefined
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(band, 0, -Math.round(offset * scale))
+  return { canvas, data: context.getImageData(0, 0, canvas.width, canvas.height) }
+}
+
+/** The pages of one drawing; `undefined` when one of them is not what it has to be. */
+async function* drawGroup(copy: RenderCopy, group: readonly Slice[], words: readonly Word[], scale: number) {
+  const top = group[0]?.top ?? 0
+  const band = await drawBand(copy, { top, bottom: group.at(-1)?.bottom ?? top }, scale)
+  for (const slice of group) {
+    const height = slice.bottom - slice.top
+    const cut = cutOut(band, slice.top - top, height, scale)
+    const onPage = wordsOn(words, slice)
+    const pixels = new Uint32Array(cut?.data.data.buffer ?? new ArrayBuffer(0))
+    const good = cut && isDrawn({ pixels, width: cut.data.width, height: cut.data.height, words: onPage, scale })
+    yield good ? { image: await pageImage(cut.canvas, cut.data), words: onPage, height } : undefined
+  }
+  // Gives the memory back at once: browsers keep detached canvases for long.
+  band.width = 0
+}
+
+/** Draws one page again, alone, less dense. @throws AppError `pdf-blank` */
+const drawAlone = async (copy: RenderCopy, slice: Slice, words: readonly Word[], scales: readonly number[]): Promise<Page> => {
+  for (const scale of scales)
+    for await (const page of drawGroup(copy, [slice], words, scale)) if (page) return page
+  throw new AppError('pdf-blank')
+}
+
+/**
+ * Every page in order, each one verified. Lets the browser breathe between pages.
+ * @param pointsPerPixel points of paper per CSS pixel
+ * @throws AppError `pdf-blank` when a page with text stays empty
+ */
+export async function* drawPages(
+  copy: RenderCopy,
+  slices: readonly Slice[],
+  words: readonly Word[],
+  pointsPerPixel: number,
+  signal?: AbortSignal,
+): AsyncGenerator<Page> {
+  const scales = densities.map((density) => (density / 72) * pointsPerPixel)
+  const [scale = 1] = scales
+  for (const group of bands(slices, scale, largestSide)) {
+    signal?.throwIfAborted()
+    let i = 0
+    for await (const page of drawGroup(copy, group, words, scale)) {
+      signal?.throwIfAborted()
+      yield page ?? (await drawAlone(copy, group[i] as Slice, words, scales))
+      i += 1
+    }
+  }
+}

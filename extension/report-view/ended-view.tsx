@@ -1,0 +1,88 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Query } from '../../shared/api.ts'
+import { documentKind, formatDocument } from '../../shared/document.ts'
+import { fill } from '../../shared/errors.ts'
+import type { PdfHeader } from '../pdf/export-pdf.ts'
+import { cleanReport } from '../report/clean-report.ts'
+import { ReportFrame } from '../report/report-frame.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { ExplainedBanner } from '../ui/explained-banner.tsx'
+import { formatDay, formatInstant } from '../ui/format-instant.ts'
+import { useTexts } from '../ui/texts-context.tsx'
+import { omittedTexts } from './omitted-texts.ts'
+import { ReportActions } from './report-actions.tsx'
+
+interface EndedViewProps {
+  query: Query
+  html: string | null
+  isKept: boolean
+  onNew: () => void
+}
+
+/** How a query ended: its report, or why there is none. */
+export const EndedView = ({ query, html, isKept, onNew }: EndedViewProps) => {
+  const { report } = useTexts()
+  if (query.state === 'done' && html !== null) return <Report query={query} html={html} isKept={isKept} />
+  return (
+    <section class="result stack">
+      {query.state === 'done' ? (
+        <Banner tone="neutral" text={report.answerGone} hint={report.answerGoneHint} />
+      ) : (
+        <ExplainedBanner
+          title={query.state === 'uncertain' ? report.uncertain : report.failed}
+          error={query.error}
+        />
+      )}
+      <div class="row">
+        <Button onPress={onNew}>{report.changeForm}</Button>
+      </div>
+      <QueryFacts query={query} />
+    </section>
+  )
+}
+
+const QueryFacts = ({ query }: { query: Query }) => {
+  const { report } = useTexts()
+  return (
+    <p class="muted">
+      {query.product.name} · {report.purposes[query.purpose]} · {query.operator} ·{' '}
+      {formatInstant(query.startedAt)}
+      {query.protocol ? ` · ${report.protocol} ${query.protocol}` : ''}
+    </p>
+  )
+}
+
+const headerOf = (query: Query): PdfHeader => ({
+  document: formatDocument(query.document),
+  documentKind: documentKind(query.document),
+  product: query.product.name,
+  protocol: query.protocol,
+  at: formatInstant(query.endedAt ?? query.startedAt),
+  operator: query.operator,
+})
+
+const Report = ({ query, html, isKept }: { query: Query; html: string; isKept: boolean }) => {
+  const { report, pdf } = useTexts()
+  const cleaned = useMemo(() => cleanReport(html, pdf), [html, pdf])
+  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
+  const omitted = omittedTexts(cleaned.omitted, report)
+
+  return (
+    <section class="result result-report" aria-label={report.frame}>
+      <div class="row notes">
+        {query.environment === 'test' ? <span class="chip chip-test">{report.testBanner}</span> : null}
+        {isKept ? <span class="chip">{fill(report.kept, { date: formatDay(query.startedAt) })}</span> : null}
+        {omitted.map((text) => (
+          <span key={text} class="chip">
+            {text}
+          </span>
+        ))}
+      </div>
+      <div class="frame">
+        <ReportFrame html={cleaned.html} title={report.frame} onReady={setFrame} />
+      </div>
+      <ReportActions frame={frame} header={headerOf(query)} />
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Query } from '../../shared/api.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { fill } from '../../shared/errors.ts'
+import type { Texts } from '../../shared/locales/texts.ts'
+import { formatMoney } from '../../shared/money.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { useTexts } from '../ui/texts-context.tsx'
+
+const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0)
+
+/** Whole calendar days between two instants, by this computer's days. Rounded, because a day may have 23 or 25 hours. */
+const daysBetween = (before: number, now: number): number =>
+  Math.round((midnight(now) - midnight(before)) / 86_400_000)
+
+/** The sentence about an earlier query of the same document and product. */
+export const repeatedText = (earlier: Query, now: number, words: Texts['report']): string => {
+  const days = daysBetween(Date.parse(earlier.startedAt), now)
+  const price = earlier.priceCents === null ? '' : ` (${formatMoney(earlier.priceCents)})`
+  const template = days <= 0 ? words.repeatedToday : days === 1 ? words.repeatedYesterday : words.repeatedDays
+  return fill(template, { days, operator: earlier.operator, price })
+}
+
+interface RepeatedBannerProps {
+  earlier: Query
+  clock: Clock
+  onOpen: () => void
+  onAgain: () => void
+}
+
+/** Warns before the same thing is paid twice (case G49): the kept result is the first way out. */
+export const RepeatedBanner = ({ earlier, clock, onOpen, onAgain }: RepeatedBannerProps) => {
+  const { report } = useTexts()
+  return (
+    <Banner tone="attention" text={repeatedText(earlier, clock(), report)} hint={report.repeatedHint} live>
+      {earlier.hasAnswer ? (
+        <Button kind="primary" onPress={onOpen}>
+          {report.openKept}
+        </Button>
+      ) : null}
+      <Button onPress={onAgain}>
+        {earlier.environment === 'test' ? report.consultAgain : report.consultAgainPrice}
+      </Button>
+    </Banner>
+  )
+}

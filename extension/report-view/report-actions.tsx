@@ -1,0 +1,72 @@
+import { fill } from '../../shared/errors.ts'
+import type { PdfHeader } from '../pdf/export-pdf.ts'
+import { printReport } from '../report/print-report.ts'
+import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { ExplainedBanner } from '../ui/explained-banner.tsx'
+import { Progress } from '../ui/progress.tsx'
+import { StateLine } from '../ui/state-line.tsx'
+import { useTexts } from '../ui/texts-context.tsx'
+import { useAction } from '../ui/use-action.ts'
+import type { PdfState } from './use-pdf-export.ts'
+import { usePdfExport } from './use-pdf-export.ts'
+
+interface ReportActionsProps {
+  /** Null until the report is laid out in it. */
+  frame: HTMLIFrameElement | null
+  header: PdfHeader
+}
+
+/** What can be done with a report: PDF, print, protocol; and why not Excel (case G19). */
+export const ReportActions = ({ frame, header }: ReportActionsProps) => {
+  const { report, pdf: pdfWords } = useTexts()
+  const pdf = usePdfExport(header)
+  const printing = useAction(async () => {
+    if (frame) await printReport(frame, header, pdfWords)
+  })
+  const isWorking = pdf.state.at === 'working'
+
+  return (
+    <footer class="report-actions">
+      {pdf.state.at === 'printed' ? (
+        <ExplainedBanner title={report.printOffer} error={pdf.state.error} />
+      ) : null}
+      <div class="row">
+        <Button
+          kind="primary"
+          disabled={!frame || isWorking}
+          onPress={() => {
+            if (frame) pdf.start(frame)
+          }}
+        >
+          {report.exportPdf}
+        </Button>
+        <Button disabled={!frame || printing.busy} onPress={printing.start}>
+          {report.print}
+        </Button>
+        {isWorking ? <Button onPress={pdf.cancel}>{report.cancel}</Button> : null}
+        <PdfProgress state={pdf.state} />
+        <span class="spread">
+          {header.protocol ? `${report.protocol} ${header.protocol}` : report.noProtocol} · {header.at}
+        </span>
+        {header.protocol ? (
+          <CopyButton text={header.protocol} label={report.copyProtocol} done={report.copied} />
+        ) : null}
+      </div>
+      <p class="muted">{report.noExcel}</p>
+    </footer>
+  )
+}
+
+const PdfProgress = ({ state }: { state: PdfState }) => {
+  const { report } = useTexts()
+  if (state.at === 'working')
+    return <Progress text={state.total > 0 ? fill(report.exporting, { ...state }) : report.exportStarting} />
+  if (state.at === 'saved')
+    return (
+      <output>
+        <StateLine tone="good">{report.exported}</StateLine>
+      </output>
+    )
+  return null
+}

@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact'
+import type { ErrorView } from '../../shared/api.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { Banner } from './banner.tsx'
+import { explain } from './explain.ts'
+import { useTexts } from './texts-context.tsx'
+
+interface ExplainedBannerProps {
+  title: string
+  error: AppError | ErrorView | null
+  children?: ComponentChildren
+}
+
+/** A title of our own over what an error says about it. */
+export const ExplainedBanner = ({ title, error, children }: ExplainedBannerProps) => {
+  const texts = useTexts()
+  const said = error ? explain(error, texts) : null
+  return (
+    <Banner tone="attention" text={title} hint={said ? `${said.text} ${said.hint}` : undefined} live>
+      {children}
+    </Banner>
+  )
+}
