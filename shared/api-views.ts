@@ -91,6 +91,8 @@ export const syncResult = z.object({
   added: z.array(product),
   changed: z.array(z.object({ before: product, after: product })),
   gone: z.array(product),
+  /** The pairs whose list could not be read; their products stay as they were. */
+  failed: z.array(z.object({ pair: z.enum(credentialPairs), error: errorBody })),
 })
 export type SyncResult = z.infer<typeof syncResult>
 

@@ -46,3 +46,6 @@ export const formatInstant = (instant: Instant): string => {
   const { hour, minute } = businessParts(instant)
   return `${formatDate(dateAt(instant))} ${hour}:${minute}`
 }
+
+/** The day of an instant for a screen, in the business zone: dd/mm/aaaa. */
+export const formatDay = (instant: Instant): string => formatDate(dateAt(instant))

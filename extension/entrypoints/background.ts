@@ -20,11 +20,20 @@ import { sitePattern } from '../sites/site.ts'
 import type { SiteState } from '../sites/site.ts'
 import { siteScripts } from '../sites/site-scripts.ts'
 
+const openPage = (page: string, openerTabId: number | undefined) =>
+  browser.tabs.create({
+    url: browser.runtime.getURL(page),
+    ...(openerTabId !== undefined && { openerTabId }),
+  })
+
 /** Wires the background: every listener is set in the first turn, or a browser that wakes it for an event finds nobody. */
 export default defineBackground(() => {
   const locale = storedLocale(browser.storage.local)
   const words = async () => texts(await locale.read()).erp
-  const menu = createContextMenu({ menus: browser.contextMenus, title: async () => (await words()).menu.unread })
+  const menu = createContextMenu({
+    menus: browser.contextMenus,
+    title: async () => (await words()).menu.unread,
+  })
   const enabled = enabledSites(browser.storage.local)
   const badge = permissionBadge({
     action: browser.action,
@@ -42,9 +51,8 @@ export default defineBackground(() => {
   }
   const drafts = sessionDrafts(browser.storage.session, () => crypto.randomUUID())
   const selection = lastSelection(browser.storage.session)
-  const openPage = (page: string, openerTabId: number | undefined) =>
-    browser.tabs.create({ url: browser.runtime.getURL(page), ...(openerTabId !== undefined && { openerTabId }) })
-  const open: Parameters<typeof menuClick>[0]['open'] = (draft, tabId) => openReport(draft, tabId, { drafts, openPage })
+  const open: Parameters<typeof menuClick>[0]['open'] = (draft, tabId) =>
+    openReport(draft, tabId, { drafts, openPage })
 
   const route = createRouter({
     handlers: {
@@ -61,8 +69,12 @@ export default defineBackground(() => {
     locale: locale.read,
   })
 
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => route(message, sender))
-  browser.contextMenus.onClicked.addListener((info, tab) => void menuClick({ menu, selection, open })(info, tab))
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    route(message, sender),
+  )
+  browser.contextMenus.onClicked.addListener(
+    (info, tab) => void menuClick({ menu, selection, open })(info, tab),
+  )
   browser.permissions.onRemoved.addListener(() => void syncSites(sites))
   browser.permissions.onAdded.addListener(() => void syncSites(sites))
   browser.runtime.onInstalled.addListener(() => {

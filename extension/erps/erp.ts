@@ -6,9 +6,7 @@ export type ErpKind = (typeof erpKinds)[number]
 /** Where an address of the ERP leads. */
 export type Route =
   /** Login and the like: nothing of ours may stand there. */
-  | { kind: 'closed' }
-  | { kind: 'customer'; id: string }
-  | { kind: 'other' }
+  { kind: 'closed' } | { kind: 'customer'; id: string } | { kind: 'other' }
 
 /** What the visible record says about its customer. Read on demand, never kept. */
 export interface CustomerRecord {

@@ -7,8 +7,8 @@ const key = 'locale'
 const isLocale = (value: unknown): value is Locale => (locales as readonly unknown[]).includes(value)
 
 export interface StoredLocale {
-  read(): Promise<Locale>
-  write(locale: Locale): Promise<void>
+  read: () => Promise<Locale>
+  write: (locale: Locale) => Promise<void>
 }
 
 /** The language of the screens, as a person chose it; Portuguese until then. */

@@ -11,7 +11,8 @@ interface CallOptions {
 const attempts = 3
 
 /** May be asked again without harm: it only reads, or it carries the key that makes a repetition the same request. */
-const isRepeatable = (name: OperationName): boolean => operations[name].method === 'GET' || name === 'queryStart' || name === 'queryHistory'
+const isRepeatable = (name: OperationName): boolean =>
+  operations[name].method === 'GET' || name === 'queryStart' || name === 'queryHistory'
 
 const isLost = (thrown: unknown): boolean => thrown instanceof AppError && thrown.code === 'answer-lost'
 
@@ -43,4 +44,5 @@ export const call = async <Name extends OperationName>(
   name: Name,
   input: OperationInput<Name>,
   { signal }: CallOptions = {},
-): Promise<OperationOutput<Name>> => (await until(deliver(name, input, attempts), signal)) as OperationOutput<Name>
+): Promise<OperationOutput<Name>> =>
+  (await until(deliver(name, input, attempts), signal)) as OperationOutput<Name>

@@ -31,7 +31,10 @@ export const protocol = {
   /** Runs one operation of the service; its input is checked against the operation's own schema. */
   call: { from: ['page'], input: z.strictObject({ operation: z.enum(operationNames), input: z.unknown() }) },
   'link-state': { from: ['page'], input: z.strictObject({}) },
-  pair: { from: ['page'], input: z.strictObject({ code: z.string().min(1).max(20), name: z.string().trim().min(1).max(80) }) },
+  pair: {
+    from: ['page'],
+    input: z.strictObject({ code: z.string().min(1).max(20), name: z.string().trim().min(1).max(80) }),
+  },
   /** Destroys this browser's key. */
   forget: { from: ['page'], input: z.strictObject({}) },
   /** Proposes a query: opens the report tab with the document filled in. A person still presses Consultar there. */
@@ -44,7 +47,13 @@ export const protocol = {
   /** Reads a draft; with `queryId` it first notes the running query, so that a reload attaches to it again. */
   draft: {
     from: ['page'],
-    input: z.strictObject({ id: draftId, queryId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional() }),
+    input: z.strictObject({
+      id: draftId,
+      queryId: z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{1,64}$/)
+        .optional(),
+    }),
   },
   sites: { from: ['page'], input: z.strictObject({}) },
   /** The page has asked the browser for the permission before, on the person's click. */

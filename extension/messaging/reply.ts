@@ -10,12 +10,17 @@ export type Reply =
   /** `earlier` is the earlier query that comes with `query-repeated`. */
   | { ok: false; error: ErrorView; earlier?: unknown }
 
-/** The reply that carries an error, in the language of the screens. */
-export const failureReply = (error: AppError, locale: Locale): Reply => {
-  const { text, hint } = texts(locale).errors[error.code]
-  return {
-    ok: false,
-    error: { code: error.code, text: fill(text, error.params), hint: fill(hint, error.params), params: { ...error.params } },
-    ...('earlier' in error.details && { earlier: error.details['earlier'] }),
-  }
+const view = ({ code, params, details }: AppError, locale: Locale): ErrorView => {
+  const { errors } = texts(locale)
+  // A newer service may know an error that we have no words for; then its own stand.
+  if (!Object.hasOwn(errors, code)) return details['view'] as ErrorView
+  const { text, hint } = errors[code]
+  return { code, text: fill(text, params), hint: fill(hint, params), params: { ...params } }
 }
+
+/** The reply that carries an error, in the language of the screens. */
+export const failureReply = (error: AppError, locale: Locale): Reply => ({
+  ok: false,
+  error: view(error, locale),
+  ...('earlier' in error.details && { earlier: error.details['earlier'] }),
+})

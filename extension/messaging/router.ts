@@ -34,7 +34,12 @@ const refuse = (): never => {
 
 const isMessageName = (name: string): name is MessageName => Object.hasOwn(protocol, name)
 
-const dispatch = async <Name extends MessageName>(name: Name, input: unknown, caller: Caller, handlers: Handlers) => {
+const dispatch = async <Name extends MessageName>(
+  name: Name,
+  input: unknown,
+  caller: Caller,
+  handlers: Handlers,
+) => {
   const parsed = protocol[name].input.safeParse(input)
   if (!parsed.success) return refuse()
   return handlers[name](parsed.data as MessageParsed<Name>, caller)

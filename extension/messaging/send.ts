@@ -7,7 +7,8 @@ import { replyError } from './reply-error.ts'
 /** False once the extension was reloaded or updated under a page that stayed open (case G59). */
 export const isConnected = (): boolean => browser.runtime?.id !== undefined
 
-const isReply = (value: unknown): value is Reply => typeof value === 'object' && value !== null && 'ok' in value
+const isReply = (value: unknown): value is Reply =>
+  typeof value === 'object' && value !== null && 'ok' in value
 
 const deliver = async (message: Envelope): Promise<unknown> => {
   try {

@@ -1,6 +1,6 @@
 import type { TestOutcome } from '../../shared/api.ts'
 import { fill } from '../../shared/errors.ts'
-import { formatDay } from '../ui/format-instant.ts'
+import { formatDay } from '../../shared/business-time.ts'
 import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 

@@ -27,7 +27,8 @@ const tolerance = 0.5
 /** A container moves whole too, unless that would leave more than this share of the page empty. */
 const emptyShare = 0.25
 
-const crosses = ({ top, bottom }: Line, cut: number): boolean => top < cut - tolerance && bottom > cut + tolerance
+const crosses = ({ top, bottom }: Line, cut: number): boolean =>
+  top < cut - tolerance && bottom > cut + tolerance
 
 interface Page {
   start: number
@@ -52,7 +53,7 @@ const movesWhole = (box: Box, page: Page): boolean =>
 /** The lowest cut at or above `cut` that leaves every box whole which has to be. */
 const settle = (boxes: readonly Box[], cut: number, page: Page): number => {
   let settled = cut
-  for (let before = Infinity; settled < before; ) {
+  for (let before = Infinity; settled < before;) {
     before = settled
     for (const box of boxes) {
       if (!crosses(box, settled)) continue
@@ -68,7 +69,7 @@ const settle = (boxes: readonly Box[], cut: number, page: Page): number => {
 /** The lowest cut at or above `cut` between lines. Lines higher than a page count for nothing. */
 const betweenLines = (lines: readonly Line[], cut: number, page: Page): number => {
   let settled = cut
-  for (let before = Infinity; settled < before; ) {
+  for (let before = Infinity; settled < before;) {
     before = settled
     for (const line of lines)
       if (line.bottom - line.top <= page.height && crosses(line, settled)) settled = line.top
@@ -98,7 +99,7 @@ export const chooseCuts = (
   pageHeight: number,
 ): Slice[] => {
   const slices: Slice[] = []
-  for (let start = 0; start < total - tolerance; ) {
+  for (let start = 0; start < total - tolerance;) {
     const bottom = total - start <= pageHeight ? total : nextCut(boxes, lines, { start, height: pageHeight })
     slices.push({ top: start, bottom })
     start = bottom

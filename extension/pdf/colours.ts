@@ -20,7 +20,7 @@ const manyColours = 20_000
 /** Counts colours of little-endian RGBA pixels. Pages are mostly runs of one colour, so runs are counted, not pixels. */
 const count = (pixels: Uint32Array, mask: number, limit: number): Map<number, number> | undefined => {
   const counts = new Map<number, number>()
-  for (let i = 0; i < pixels.length; ) {
+  for (let i = 0; i < pixels.length;) {
     const pixel = pixels[i] as number
     let end = i + 1
     while (pixels[end] === pixel) end += 1

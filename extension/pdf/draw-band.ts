@@ -17,7 +17,11 @@ const imageLimit = 4000
  * Draws the part of the copy between `top` and `bottom` on white.
  * @param scale device pixels per CSS pixel; fixed, whatever the screen has (G13)
  */
-export const drawBand = async (copy: RenderCopy, { top, bottom }: Slice, scale: number): Promise<HTMLCanvasElement> => {
+export const drawBand = async (
+  copy: RenderCopy,
+  { top, bottom }: Slice,
+  scale: number,
+): Promise<HTMLCanvasElement> => {
   const canvas = document.createElement('canvas')
   canvas.width = Math.ceil(copy.width * scale)
   canvas.height = Math.ceil((bottom - top) * scale)

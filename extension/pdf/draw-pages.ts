@@ -23,36 +23,39 @@ const wordsOn = (words: readonly Word[], { top, bottom }: Slice): Word[] =>
     .filter((word) => word.top + word.height / 2 >= top && word.top + word.height / 2 < bottom)
     .map((word) => ({ ...word, top: word.top - top }))
 
-const cutOut = (band: HTMLCanvasElement, offset: number, height: number, scale: number) => {
-  const canvas = document.createElement('canvas')
-  canvas.width = band.width
-  canvas.height = Math.round(height * scale)
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context || canvas.width === 0 || canvas.height === 0) return undefined
-  context.fillStyle = '#ffffff'
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.drawImage(band, 0, -Math.round(offset * scale))
-  return { canvas, data: context.getImageData(0, 0, canvas.width, canvas.height) }
+/** The pixels of one page; `undefined` when the drawing has no such part. */
+const cutOut = (band: HTMLCanvasElement, offset: number, height: number): ImageData | undefined => {
+  if (band.width === 0 || height === 0 || offset + height > band.height) return undefined
+  return band.getContext('2d')?.getImageData(0, offset, band.width, height)
 }
 
-/** The pages of one drawing; `undefined` when one of them is not what it has to be. */
-async function* drawGroup(copy: RenderCopy, group: readonly Slice[], words: readonly Word[], scale: number) {
+/** The pages of one drawing; `undefined` in place of one that is not what it has to be. */
+async function* drawGroup(
+  copy: RenderCopy,
+  group: readonly Slice[],
+  words: readonly Word[],
+  scale: number,
+): AsyncGenerator<Page | undefined> {
   const top = group[0]?.top ?? 0
   const band = await drawBand(copy, { top, bottom: group.at(-1)?.bottom ?? top }, scale)
   for (const slice of group) {
     const height = slice.bottom - slice.top
-    const cut = cutOut(band, slice.top - top, height, scale)
     const onPage = wordsOn(words, slice)
-    const pixels = new Uint32Array(cut?.data.data.buffer ?? new ArrayBuffer(0))
-    const good = cut && isDrawn({ pixels, width: cut.data.width, height: cut.data.height, words: onPage, scale })
-    yield good ? { image: await pageImage(cut.canvas, cut.data), words: onPage, height } : undefined
+    const data = cutOut(band, Math.round((slice.top - top) * scale), Math.floor(height * scale))
+    const good = data && isDrawn(data, onPage, scale)
+    yield good ? { image: await pageImage(data), words: onPage, height } : undefined
   }
   // Gives the memory back at once: browsers keep detached canvases for long.
   band.width = 0
 }
 
 /** Draws one page again, alone, less dense. @throws AppError `pdf-blank` */
-const drawAlone = async (copy: RenderCopy, slice: Slice, words: readonly Word[], scales: readonly number[]): Promise<Page> => {
+const drawAlone = async (
+  copy: RenderCopy,
+  slice: Slice,
+  words: readonly Word[],
+  scales: readonly number[],
+): Promise<Page> => {
   for (const scale of scales)
     for await (const page of drawGroup(copy, [slice], words, scale)) if (page) return page
   throw new AppError('pdf-blank')

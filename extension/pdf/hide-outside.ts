@@ -33,7 +33,11 @@ export const hideOutside = (root: Element, extents: Extents, part: Slice): (() =
       const { top, bottom } = extents.get(child) ?? part
       if (bottom < part.top - reach || top > part.bottom + reach) {
         const { style } = child as HTMLElement
-        hidden.push({ style, value: style.getPropertyValue('visibility'), priority: style.getPropertyPriority('visibility') })
+        hidden.push({
+          style,
+          value: style.getPropertyValue('visibility'),
+          priority: style.getPropertyPriority('visibility'),
+        })
         style.setProperty('visibility', 'hidden', 'important')
       } else if (top < part.top || bottom > part.bottom) visit(child)
     }

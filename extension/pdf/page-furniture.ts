@@ -32,11 +32,20 @@ export const addHeader = (pdf: jsPDF, header: PdfHeader, words: Texts['pdf'], { 
 }
 
 /** Footer on the current page: page x of y. */
-export const addFooter = (pdf: jsPDF, page: number, pages: number, words: Texts['pdf'], { paper }: Layout): void => {
+export const addFooter = (
+  pdf: jsPDF,
+  page: number,
+  pages: number,
+  words: Texts['pdf'],
+  { paper }: Layout,
+): void => {
   const y = paper.height - 22
   rule(pdf, y - 11, paper.width)
   pdf.setFontSize(8)
   pdf.setTextColor(grey)
   const text = fill(words.page, { page, pages })
-  pdf.text(text, paper.width - margins.side - pdf.getTextWidth(text), y, { renderingMode: 'fill', horizontalScale: 1 })
+  pdf.text(text, paper.width - margins.side - pdf.getTextWidth(text), y, {
+    renderingMode: 'fill',
+    horizontalScale: 1,
+  })
 }

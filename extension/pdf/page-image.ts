@@ -15,7 +15,11 @@ const jpegQuality = 0.82
 
 const bytesOf = (image: PageImage): number => ('jpeg' in image ? image.jpeg : image.data).length
 
-const jpegImage = async (canvas: HTMLCanvasElement): Promise<PageImage | undefined> => {
+const jpegImage = async (data: ImageData): Promise<PageImage | undefined> => {
+  const canvas = document.createElement('canvas')
+  canvas.width = data.width
+  canvas.height = data.height
+  canvas.getContext('2d')?.putImageData(data, 0, 0)
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/jpeg', jpegQuality)
   })
@@ -26,9 +30,8 @@ const jpegImage = async (canvas: HTMLCanvasElement): Promise<PageImage | undefin
 /**
  * The smallest picture of a page that is as good as it has to be: few colours where text and tables allow it (a page then
  * takes some 60 KB), more where they do not, JPEG where photographs make that smaller (G11).
- * @param data the pixels of `canvas`
  */
-export const pageImage = async (canvas: HTMLCanvasElement, data: ImageData): Promise<PageImage> => {
+export const pageImage = async (data: ImageData): Promise<PageImage> => {
   const pixels = new Uint32Array(data.data.buffer)
   const counted = countColours(pixels)
   const [first, ...others] = palettes
@@ -38,6 +41,6 @@ export const pageImage = async (canvas: HTMLCanvasElement, data: ImageData): Pro
     .map(({ size, error }) => ({ palette: choosePalette(counted, size), error }))
     .find(({ palette, error }) => palette.error <= error)
   const image = await paletteImage(pixels, data.width, good?.palette ?? plain)
-  const jpeg = await jpegImage(canvas)
+  const jpeg = await jpegImage(data)
   return jpeg && bytesOf(jpeg) < bytesOf(image) ? jpeg : image
 }

@@ -13,7 +13,12 @@ export interface PaletteImage {
 const bitsFor = (colours: number): number => (colours <= 2 ? 1 : colours <= 4 ? 2 : colours <= 16 ? 4 : 8)
 
 /** Palette numbers, `bits` each, rows padded to whole bytes. */
-const packed = (pixels: Uint32Array, width: number, bits: number, indexOf: Palette['indexOf']): Uint8Array => {
+const packed = (
+  pixels: Uint32Array,
+  width: number,
+  bits: number,
+  indexOf: Palette['indexOf'],
+): Uint8Array => {
   const rowBytes = Math.ceil((width * bits) / 8)
   const rows = pixels.length / width
   const bytes = new Uint8Array(rowBytes * rows)
@@ -36,7 +41,11 @@ const deflated = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => 
 }
 
 /** The picture in the colours of `palette`. Off the main thread as far as packing allows. */
-export const paletteImage = async (pixels: Uint32Array, width: number, palette: Palette): Promise<PaletteImage> => {
+export const paletteImage = async (
+  pixels: Uint32Array,
+  width: number,
+  palette: Palette,
+): Promise<PaletteImage> => {
   const bits = bitsFor(palette.bytes.length / 3)
   const data = await deflated(packed(pixels, width, bits, palette.indexOf) as Uint8Array<ArrayBuffer>)
   return { width, height: pixels.length / width, bits, palette: palette.bytes, data }

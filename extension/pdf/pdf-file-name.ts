@@ -10,7 +10,7 @@ const plain = (text: string): string =>
 
 /** `25/11/2026 10:02` → `20261125-1002`, so that files sort by time. */
 const sortable = (at: string): string =>
-  at.replace(/^(\d\d)\/(\d\d)\/(\d{4})\D*(\d\d)?:?(\d\d)?.*$/, '$3$2$1-$4$5').replace(/-$/, '')
+  at.replace(/^(\d\d)\/(\d\d)\/(\d{4})[^0-9]*(\d\d)?:?(\d\d)?.*$/, '$3$2$1-$4$5').replace(/-$/, '')
 
 /**
  * The name an exported report is saved under: product, and protocol or time. Never the person's document or name: a

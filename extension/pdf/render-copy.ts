@@ -76,7 +76,10 @@ const widen = (frame: HTMLIFrameElement, document: Document): number => {
  * Opens the copy: fixed width, nothing scrolled, `<details>` open, pictures decoded. Independent of the window's size,
  * zoom and device pixels (G13). Close it afterwards.
  */
-export const openRenderCopy = async (source: HTMLIFrameElement, signal?: AbortSignal): Promise<RenderCopy> => {
+export const openRenderCopy = async (
+  source: HTMLIFrameElement,
+  signal?: AbortSignal,
+): Promise<RenderCopy> => {
   const frame = await offScreenFrame(reportSource(source), { width: renderWidth, height: copyHeight, signal })
   const document = frame.contentDocument
   if (!document) throw new RangeError('frame without a document')

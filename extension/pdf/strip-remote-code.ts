@@ -27,10 +27,13 @@ export const stripRemoteCode = (): Plugin => ({
   resolveId: (source, importer) => (optionalParts.has(source) && isJsPdf(importer) ? stub : null),
   load: (id) => (id === stub ? 'export default undefined' : null),
   transform: (code, id) =>
-    isJsPdf(id) && remoteScripts(code).length > 0 ? { code: code.replace(remoteAddress, ''), map: null } : null,
+    isJsPdf(id) && remoteScripts(code).length > 0
+      ? { code: code.replace(remoteAddress, ''), map: null }
+      : null,
   generateBundle(_options, bundle) {
     for (const [file, output] of Object.entries(bundle)) {
-      const text = output.type === 'chunk' ? output.code : typeof output.source === 'string' ? output.source : ''
+      const text =
+        output.type === 'chunk' ? output.code : typeof output.source === 'string' ? output.source : ''
       const found = remoteScripts(text)
       if (found.length > 0) this.error(`${file} holds the address of a remote script: ${found.join(', ')}`)
     }

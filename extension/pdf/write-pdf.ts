@@ -31,7 +31,12 @@ const describe = (pdf: jsPDF, header: PdfHeader, words: Texts['pdf']): void => {
  * Starts a PDF on the sheets of `layout`.
  * @param pages how many pages will be added, for "page x of y"
  */
-export const startPdf = (layout: Layout, header: PdfHeader, words: Texts['pdf'], pages: number): PdfWriter => {
+export const startPdf = (
+  layout: Layout,
+  header: PdfHeader,
+  words: Texts['pdf'],
+  pages: number,
+): PdfWriter => {
   const { paper, left, top, pointsPerPixel } = layout
   const { format, orientation } = paper
   const pdf = new jsPDF({ unit: 'pt', format, orientation, compress: true, putOnlyUsedFonts: true })

@@ -5,7 +5,9 @@ const names = ['loopback-network', 'local-network-access', 'local-network']
  * Whether the browser's own check for requests to this computer stands on "deny" for us (case G61). A browser without such
  * a check, or with it undecided, blocks nothing.
  */
-export const isLocalNetworkDenied = async (permissions: Pick<Permissions, 'query'> | undefined): Promise<boolean> => {
+export const isLocalNetworkDenied = async (
+  permissions: Pick<Permissions, 'query'> | undefined,
+): Promise<boolean> => {
   for (const name of names) {
     try {
       const answer = await permissions?.query({ name: name as PermissionName })

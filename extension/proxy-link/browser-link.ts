@@ -6,7 +6,8 @@ import type { Link } from './link.ts'
 import { createLink } from './link.ts'
 
 /** Whether the browser lets the background reach the service (case G63). */
-export const isServiceAllowed = (): Promise<boolean> => browser.permissions.contains({ origins: [servicePattern] })
+export const isServiceAllowed = (): Promise<boolean> =>
+  browser.permissions.contains({ origins: [servicePattern] })
 
 /** The link of the running background: the browser's network, clock, randomness and key store. */
 export const browserLink = (): Link =>

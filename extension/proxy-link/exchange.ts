@@ -32,7 +32,12 @@ const plainHeaders = (body: string | null): Record<string, string> => ({
   ...(body !== null && { 'content-type': 'application/json' }),
 })
 
-const transmit = (port: number, { method, path, body }: OperationRequest, extra: Record<string, string>, parts: ExchangeParts) =>
+const transmit = (
+  port: number,
+  { method, path, body }: OperationRequest,
+  extra: Record<string, string>,
+  parts: ExchangeParts,
+) =>
   parts.fetch(serviceAddress(port, path), {
     method,
     body,
@@ -44,9 +49,17 @@ const transmit = (port: number, { method, path, body }: OperationRequest, extra:
   })
 
 /** Sends a request without identity: pairing, the only one there is. Throws what `fetch` throws. */
-export const exchangePlain = async (port: number, request: OperationRequest, parts: ExchangeParts): Promise<Answer> => {
+export const exchangePlain = async (
+  port: number,
+  request: OperationRequest,
+  parts: ExchangeParts,
+): Promise<Answer> => {
   const response = await transmit(port, request, {}, parts)
-  return { status: response.status, body: parseJson(await readLimited(response, limitBytes)), isProven: false }
+  return {
+    status: response.status,
+    body: parseJson(await readLimited(response, limitBytes)),
+    isProven: false,
+  }
 }
 
 /** Sends a signed request and checks the proof of its answer (anchors.md 2.4). Throws what `fetch` throws. */
@@ -71,6 +84,8 @@ export const exchange = async (
   const response = await transmit(port, request, signed, parts)
   const bytes = await readLimited(response, limitBytes)
   const proofText = bytes && answerText(nonce, response.status, await sha256Hex(bytes))
-  const isProven = proofText !== null && (await verifyText(identity.key, proofText, response.headers.get(headers.proof) ?? ''))
+  const isProven =
+    proofText !== null &&
+    (await verifyText(identity.key, proofText, response.headers.get(headers.proof) ?? ''))
   return { status: response.status, body: parseJson(bytes), isProven }
 }

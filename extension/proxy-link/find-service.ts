@@ -6,7 +6,10 @@ import type { LinkFailure } from './link-state.ts'
 
 export type Found =
   | { kind: 'ours'; port: number; version: string }
-  | { kind: Extract<LinkFailure, 'not-paired' | 'stranger-on-port' | 'service-off' | 'version-mismatch'>; version?: string }
+  | {
+      kind: Extract<LinkFailure, 'not-paired' | 'stranger-on-port' | 'service-off' | 'version-mismatch'>
+      version?: string
+    }
 
 const verdict = (greetings: Greeting[]): Found => {
   const otherVersion = greetings.find((greeting) => greeting.kind === 'other-version')

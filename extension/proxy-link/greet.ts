@@ -36,12 +36,20 @@ const ask = async (port: number, query: string, { fetch }: GreetParts): Promise<
   return parseJson(await readLimited(response, limitBytes))
 }
 
-const judge = async (answer: unknown, port: number, challenge: string, identity: Identity | null): Promise<Greeting> => {
+const judge = async (
+  answer: unknown,
+  port: number,
+  challenge: string,
+  identity: Identity | null,
+): Promise<Greeting> => {
   const hello = operations.hello.output.safeParse(answer)
   if (!hello.success) return { kind: 'stranger' }
   const { api, version, proof } = hello.data
   if (identity && proof === undefined && api === apiVersion) return { kind: 'unrecognised' }
-  if (identity && !(await verifyText(identity.key, helloText(identity.client, challenge, port), proof ?? ''))) {
+  if (
+    identity &&
+    !(await verifyText(identity.key, helloText(identity.client, challenge, port), proof ?? ''))
+  ) {
     return api === apiVersion ? { kind: 'stranger' } : { kind: 'other-version', version }
   }
   return api === apiVersion ? { kind: 'ours', port, version } : { kind: 'other-version', version }
@@ -51,7 +59,11 @@ const judge = async (answer: unknown, port: number, challenge: string, identity:
  * Asks who listens on a port, with a fresh challenge and nothing personal. With an identity, only a right proof makes it ours;
  * without one (before pairing), its word is all there is.
  */
-export const greet = async (port: number, identity: Identity | null, parts: GreetParts): Promise<Greeting> => {
+export const greet = async (
+  port: number,
+  identity: Identity | null,
+  parts: GreetParts,
+): Promise<Greeting> => {
   const challenge = toBase64url(parts.random(32))
   const query = identity ? `?challenge=${challenge}&client=${encodeURIComponent(identity.client)}` : ''
   try {

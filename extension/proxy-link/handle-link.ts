@@ -11,7 +11,7 @@ const callable = (name: OperationName): boolean => {
 
 const checked = (name: OperationName, input: unknown): Record<string, unknown> => {
   const parsed = operations[name].input.safeParse(input)
-  if (parsed.success) return parsed.data as Record<string, unknown>
+  if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const code: unknown = issue?.code === 'custom' ? issue.params?.['error'] : undefined
   if (code === 'document-invalid' || code === 'creditor-invalid') throw new AppError(code)

@@ -20,7 +20,9 @@ const row = 'current'
 const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error ?? new DOMException('no answer', 'UnknownError')))
+    request.addEventListener('error', () =>
+      reject(request.error ?? new DOMException('no answer', 'UnknownError')),
+    )
   })
 
 const open = (factory: IDBFactory): Promise<IDBDatabase> => {
@@ -34,7 +36,10 @@ const open = (factory: IDBFactory): Promise<IDBDatabase> => {
  * `storage.local`, which they can read (anchors.md 2.4).
  */
 export const indexedDbKeyStore = (factory: IDBFactory): KeyStore => {
-  const run = async <Value>(mode: IDBTransactionMode, work: (rows: IDBObjectStore) => IDBRequest<Value>): Promise<Value> => {
+  const run = async <Value>(
+    mode: IDBTransactionMode,
+    work: (rows: IDBObjectStore) => IDBRequest<Value>,
+  ): Promise<Value> => {
     const opened = await open(factory)
     try {
       return await settled(work(opened.transaction(table, mode).objectStore(table)))

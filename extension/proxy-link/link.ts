@@ -116,7 +116,9 @@ export const createLink = (parts: LinkParts): Link => {
     }
     const output = operations[name].output.safeParse(answer.body)
     if (output.success) return output.data
-    throw new AppError('version-mismatch', { params: { extension: parts.version, service: verified?.version ?? '?' } })
+    throw new AppError('version-mismatch', {
+      params: { extension: parts.version, service: verified?.version ?? '?' },
+    })
   }
 
   const state = async (): Promise<LinkState> => {

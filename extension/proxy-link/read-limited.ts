@@ -1,17 +1,18 @@
 /** The body of a response, or null when it is longer than `limit` bytes: whoever sits on the port must not fill our memory. */
-export const readLimited = async (response: Response, limit: number): Promise<Uint8Array<ArrayBuffer> | null> => {
+export const readLimited = async (
+  response: Response,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = response.body?.getReader()
-  while (reader) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.length
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.length
     if (size > limit) {
-      await reader.cancel()
+      await reader?.cancel()
       return null
     }
-    chunks.push(value)
+    chunks.push(part.value)
   }
   const whole = new Uint8Array(size)
   let offset = 0

@@ -1,7 +1,7 @@
 import type { Query } from '../../shared/api.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
-import { formatDay } from '../ui/format-instant.ts'
+import { formatDay } from '../../shared/business-time.ts'
 import { Progress } from '../ui/progress.tsx'
 import type { Tone } from '../ui/state-line.tsx'
 import { StateLine } from '../ui/state-line.tsx'

@@ -4,7 +4,8 @@ import { query } from '../ui/testing/samples.ts'
 import { repeatedText } from './repeated-banner.tsx'
 
 const words = texts('pt-BR').report
-const day = (day: number, hour = 12) => new Date(2026, 10, day, hour).getTime()
+/** An hour of a November day in São Paulo. */
+const day = (day: number, hour = 12) => Date.UTC(2026, 10, day, hour + 3)
 const earlier = query({ startedAt: new Date(day(19, 23)).toISOString() })
 
 test.each([

@@ -1,4 +1,6 @@
 import type { Query } from '../../shared/api.ts'
+import { dateAt } from '../../shared/business-time.ts'
+import { daysBetween } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { fill } from '../../shared/errors.ts'
 import type { Texts } from '../../shared/locales/texts.ts'
@@ -7,15 +9,9 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 
-const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0)
-
-/** Whole calendar days between two instants, by this computer's days. Rounded, because a day may have 23 or 25 hours. */
-const daysBetween = (before: number, now: number): number =>
-  Math.round((midnight(now) - midnight(before)) / 86_400_000)
-
 /** The sentence about an earlier query of the same document and product. */
 export const repeatedText = (earlier: Query, now: number, words: Texts['report']): string => {
-  const days = daysBetween(Date.parse(earlier.startedAt), now)
+  const days = daysBetween(dateAt(earlier.startedAt), dateAt(now))
   const price = earlier.priceCents === null ? '' : ` (${formatMoney(earlier.priceCents)})`
   const template = days <= 0 ? words.repeatedToday : days === 1 ? words.repeatedYesterday : words.repeatedDays
   return fill(template, { days, operator: earlier.operator, price })

@@ -26,9 +26,10 @@ const withoutEscapedLetters = (css: string): string =>
 const importRule = /@import\b[^;{}]*(?:;|$)/gi
 const address = /\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*))\s*\)/gi
 /** Functions that take an address as a plain string. */
-const stringAddress = /(?:-webkit-)?\b(?:image-set|cross-fade|image|src|element)\([^;{}]*?\)(?=\s*(?:[;,}!]|$))/gi
+const stringAddress =
+  /(?:-webkit-)?\b(?:image-set|cross-fade|image|src|element)\([^;{}]*?\)(?=\s*(?:[;,}!]|$))/gi
 /** Old browsers ran these; they are inert today and go all the same. */
-const scripted = /\b(?:expression\s*\(|-moz-binding\s*:|behaviou?r\s*:)/gi
+const scripted = /(?:\bexpression\s*\(|-moz-binding\s*:|\bbehaviou?r\s*:)/gi
 
 /**
  * A style sheet or style attribute that loads nothing: no `@import`, no `url()` but own images and `#fragments`, no

@@ -18,7 +18,8 @@ const replace = (element: Element, substitute: Node): void => element.replaceWit
 const cleanElement = (element: Element, omitted: Omitted, texts: PlaceholderTexts): void => {
   const name = nameOf(element)
   const kind = omittedTags[name]
-  if (kind && !(name === 'meta' && !/refresh/i.test(element.getAttribute('http-equiv') ?? ''))) omitted[kind] += 1
+  if (kind && !(name === 'meta' && !/refresh/i.test(element.getAttribute('http-equiv') ?? '')))
+    omitted[kind] += 1
   if (kind === 'frames' && name !== 'frameset') replace(element, framePlaceholder(element, texts))
   else if (name === 'img' && !isOwnImage(element.getAttribute('src') ?? '')) {
     omitted.images += 1
@@ -27,10 +28,12 @@ const cleanElement = (element: Element, omitted: Omitted, texts: PlaceholderText
     omitted.forms += 1
     const box = element.ownerDocument.createElement('div')
     for (const { name: attribute, value } of element.attributes)
-      if (attribute === 'class' || attribute === 'style' || attribute === 'align') box.setAttribute(attribute, value)
+      if (attribute === 'class' || attribute === 'style' || attribute === 'align')
+        box.setAttribute(attribute, value)
     box.append(...element.childNodes)
     replace(element, box)
-  } else if (name === 'input' || name === 'select' || name === 'textarea') replace(element, fieldText(element))
+  } else if (name === 'input' || name === 'select' || name === 'textarea')
+    replace(element, fieldText(element))
   else if (name === 'style') {
     const { css, removed } = cleanCss(element.textContent)
     omitted.styles += removed
@@ -61,7 +64,9 @@ const keptValue = (element: Element, name: string, value: string, omitted: Omitt
     // The mark keeps the look of a link; the address is gone, so that nothing can be opened.
     element.setAttribute('data-link', '')
   }
-  return (name === 'href' || name === 'xlink:href') && nameOf(element) !== 'a' && value.startsWith('#') ? value : null
+  return (name === 'href' || name === 'xlink:href') && nameOf(element) !== 'a' && value.startsWith('#')
+    ? value
+    : null
 }
 
 /** Teaches a DOMPurify instance to clean a bureau's report, counting into `omitted`. */

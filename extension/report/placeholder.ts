@@ -13,7 +13,8 @@ const mark = (document: Document, kind: keyof Omitted, text: string): HTMLElemen
   return element
 }
 
-const pixels = (value: string | null): number => (value !== null && /^\d+(px)?$/.test(value) ? Number.parseInt(value, 10) : 0)
+const pixels = (value: string | null): number =>
+  value !== null && /^\d+(px)?$/.test(value) ? Number.parseInt(value, 10) : 0
 
 /** A tracking pixel or a spacer: nothing was to be seen. */
 const isInvisible = (image: Element): boolean => {

@@ -18,10 +18,17 @@ const addHeader = (target: Document, header: PdfHeader, words: Texts['pdf']): vo
   target.body.prepend(block)
 }
 
+/** CSS pixels between the margins of the print style, upright and lying. */
+const printWidth = { portrait: 704, landscape: 1032 }
+
 const addStyle = (target: Document, header: PdfHeader, words: Texts['pdf']): void => {
   const style = target.createElement('style')
   const [page = '', of = ''] = fill(words.page, { page: '|', pages: '' }).split('|')
+  const width = Math.max(target.documentElement.scrollWidth, target.body.scrollWidth)
+  const landscape = width > printWidth.portrait
   style.textContent = printStyle({
+    landscape,
+    zoom: Math.min(1, (landscape ? printWidth.landscape : printWidth.portrait) / width),
     top: [header.document, headerTitle(header, words)].join(' · '),
     page: page.trim(),
     of: of.trim(),
@@ -38,7 +45,11 @@ export const openPrintCopy = async (
   header: PdfHeader,
   words: Texts['pdf'] = allTexts('pt-BR').pdf,
 ): Promise<HTMLIFrameElement> => {
-  const copy = await offScreenFrame(reportSource(frame), { width: 704, height: 1000, allow: 'allow-modals' })
+  const copy = await offScreenFrame(reportSource(frame), {
+    width: printWidth.portrait,
+    height: 1000,
+    allow: 'allow-modals',
+  })
   const target = copy.contentDocument
   if (target) {
     for (const details of target.querySelectorAll('details')) details.open = true
@@ -48,6 +59,9 @@ export const openPrintCopy = async (
   return copy
 }
 
+/** The copy of the last printing: not every browser says when its dialog is closed. */
+let lastCopy: HTMLIFrameElement | undefined
+
 /** Opens the browser's print dialog for the report in `frame`. Resolves once the dialog was asked for. */
 export const printReport = async (
   frame: HTMLIFrameElement,
@@ -55,6 +69,8 @@ export const printReport = async (
   words: Texts['pdf'] = allTexts('pt-BR').pdf,
 ): Promise<void> => {
   const copy = await openPrintCopy(frame, header, words)
+  lastCopy?.remove()
+  lastCopy = copy
   const view = copy.contentWindow
   view?.addEventListener('afterprint', () => {
     copy.remove()

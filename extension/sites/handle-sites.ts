@@ -37,9 +37,7 @@ const known = (text: string): Site => {
   return site
 }
 
-export const siteHandlers = (
-  parts: SiteParts,
-): Pick<Handlers, 'sites' | 'site-enable' | 'site-disable'> => ({
+export const siteHandlers = (parts: SiteParts): Pick<Handlers, 'sites' | 'site-enable' | 'site-disable'> => ({
   sites: async () => ({ sites: await siteStates(parts) }),
   'site-enable': async ({ site: text }) => {
     const site = known(text)

@@ -7,7 +7,11 @@ const files = ['content-scripts/erp.js']
 
 type ScriptingApi = Pick<
   Scripting.Static,
-  'getRegisteredContentScripts' | 'registerContentScripts' | 'updateContentScripts' | 'unregisterContentScripts' | 'executeScript'
+  | 'getRegisteredContentScripts'
+  | 'registerContentScripts'
+  | 'updateContentScripts'
+  | 'unregisterContentScripts'
+  | 'executeScript'
 >
 
 export interface SiteScripts {
@@ -49,7 +53,9 @@ export const siteScripts = (scripting: ScriptingApi, tabs: Pick<Tabs.Static, 'qu
       const open = await tabs.query({ url: sitePattern(site) })
       // A tab that is just closing or showing an error page must not keep the others from their panel.
       await Promise.allSettled(
-        open.flatMap(({ id }) => (id === undefined ? [] : [scripting.executeScript({ target: { tabId: id }, files })])),
+        open.flatMap(({ id }) =>
+          id === undefined ? [] : [scripting.executeScript({ target: { tabId: id }, files })],
+        ),
       )
     },
   }

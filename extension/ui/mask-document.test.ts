@@ -21,6 +21,15 @@ describe('the mask of a typed document', () => {
     expect(maskCnpj('12abc34501de35')).toBe('12.ABC.345/01DE-35')
   })
 
+  test.each(['abc731.640.258-07xyz1', '64.637.abc009/0001-901', '731_640', '731640258071234567'])(
+    'G23 · %s is not turned into a document by masking',
+    (pasted) => {
+      expect(maskDocument(pasted)).toBe(pasted)
+      expect(maskCnpj(pasted)).toBe(pasted)
+      expect(documentEntry(pasted)).toEqual({ state: 'invalid' })
+    },
+  )
+
   test('what is typed one by one is what is pasted at once', () => {
     assert(
       property(nat(99_999_999_999_999), (number) => {

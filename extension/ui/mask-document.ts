@@ -2,6 +2,12 @@ import type { Document, DocumentKind } from '../../shared/document.ts'
 import { documentKind, formatDocument, parseDocument } from '../../shared/document.ts'
 import { normaliseText, upperAscii } from '../../shared/normalise-text.ts'
 
+/** What a mask may stand between; anything else was pasted by mistake and stays as it is (case G23). */
+const maskable = /^[0-9A-Z./\- ]*$/
+
+const isMaskable = (text: string): boolean =>
+  maskable.test(upperAscii(normaliseText(text))) && characters(text).length <= 14
+
 const characters = (text: string): string => upperAscii(normaliseText(text)).replace(/[^0-9A-Z]/g, '')
 
 /** Puts `separators[n]` before the n-th character. */
@@ -10,7 +16,7 @@ const separate = (text: string, separators: Record<number, string>): string =>
 
 /** What is typed of a CNPJ so far, letters kept (case G22), with its mask: `12abc3` → `12.ABC.3`. */
 export const maskCnpj = (text: string): string =>
-  separate(characters(text).slice(0, 14), { 2: '.', 5: '.', 8: '/', 12: '-' })
+  isMaskable(text) ? separate(characters(text), { 2: '.', 5: '.', 8: '/', 12: '-' }) : text
 
 const maskCpf = (text: string): string => separate(text, { 3: '.', 6: '.', 9: '-' })
 
@@ -18,6 +24,7 @@ const maskCpf = (text: string): string => separate(text, { 3: '.', 6: '.', 9: '-
 export const maskDocument = (text: string): string => {
   const whole = parseDocument(text)
   if (whole) return formatDocument(whole)
+  if (!isMaskable(text)) return text
   const typed = characters(text)
   return /[A-Z]/.test(typed) || typed.length > 11 ? maskCnpj(typed) : maskCpf(typed)
 }
@@ -30,6 +37,7 @@ export type DocumentEntry =
 export const documentEntry = (text: string): DocumentEntry => {
   const document = parseDocument(text)
   if (document) return { state: 'valid', document, kind: documentKind(document) }
+  if (!isMaskable(text)) return { state: 'invalid' }
   const { length } = characters(text)
   if (length === 0) return { state: 'empty' }
   return { state: length === 11 || length >= 14 ? 'invalid' : 'short' }

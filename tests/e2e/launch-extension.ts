@@ -41,7 +41,9 @@ const switches = (hosts: string[]): string[] => [
   '--test-type',
   `--disable-extensions-except=${build}`,
   `--load-extension=${build}`,
-  ...(hosts.length > 0 ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`] : []),
+  ...(hosts.length > 0
+    ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`]
+    : []),
 ]
 
 const start = (profile: string, options: LaunchOptions): Promise<BrowserContext> =>
@@ -60,9 +62,23 @@ const workerOf = async (context: BrowserContext): Promise<Worker> =>
 
 const idOf = (worker: Worker): string => new URL(worker.url()).host
 
-interface Preferences {
-  extensions: { settings: Record<string, { granted_permissions?: { explicit_host?: string[] } }> }
+interface HostPermissions {
+  explicit_host?: string[]
 }
+
+interface Preferences {
+  extensions: {
+    settings: Record<
+      string,
+      { granted_permissions?: HostPermissions; runtime_granted_permissions?: HostPermissions }
+    >
+  }
+}
+
+const withHosts = (permissions: HostPermissions | undefined, patterns: string[]): HostPermissions => ({
+  ...permissions,
+  explicit_host: [...new Set([...(permissions?.explicit_host ?? []), ...patterns])],
+})
 
 /** Notes in the profile what a person's click on "Allow" would note: automation cannot press the browser's own window. */
 const grantHosts = async (profile: string, id: string, patterns: string[]): Promise<void> => {
@@ -70,8 +86,8 @@ const grantHosts = async (profile: string, id: string, patterns: string[]): Prom
   const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences
   const settings = preferences.extensions.settings[id]
   if (!settings) throw new Error('the profile does not know the extension')
-  const granted = (settings.granted_permissions ??= {})
-  granted.explicit_host = [...new Set([...(granted.explicit_host ?? []), ...patterns])]
+  settings.granted_permissions = withHosts(settings.granted_permissions, patterns)
+  settings.runtime_granted_permissions = withHosts(settings.runtime_granted_permissions, patterns)
   await writeFile(file, JSON.stringify(preferences))
 }
 

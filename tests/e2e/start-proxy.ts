@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 
 const bundle = resolve('dist/proxy/nada-consta.mjs')
+/** `TEST_LOG=1 npx vitest …` shows the service's log among the test's lines. */
+const showsLog = process.env['TEST_LOG'] !== undefined
 
 export interface RunningProxy {
   port: number
@@ -27,11 +29,19 @@ export interface RunningProxy {
 /** Starts the built service as a person would, on one of its fixed ports, with its own data folder and the given Connect. */
 export const startProxy = async (connectUrl: string): Promise<RunningProxy> => {
   const home = await mkdtemp(join(tmpdir(), 'nada-consta-'))
-  const env = { ...process.env, NADA_CONSTA_HOME: home, NADA_CONSTA_VAULT: 'file', NADA_CONSTA_CONNECT_URL: connectUrl }
+  const env = {
+    ...process.env,
+    NADA_CONSTA_HOME: home,
+    NADA_CONSTA_VAULT: 'file',
+    NADA_CONSTA_CONNECT_URL: connectUrl,
+  }
   let child: ChildProcess
 
   const start = async (): Promise<number> => {
-    child = spawn(process.execPath, [bundle, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    child = spawn(process.execPath, [bundle, 'start'], {
+      env,
+      stdio: ['ignore', 'pipe', showsLog ? 'inherit' : 'ignore'],
+    })
     for await (const line of createInterface({ input: child.stdout! })) {
       const listening = /http:\/\/127\.0\.0\.1:(\d+)/.exec(line)
       if (listening) {

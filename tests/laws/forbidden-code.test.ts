@@ -10,7 +10,9 @@ const sources = readSources('extension', 'proxy', 'shared', 'tests').filter(
 )
 
 /** Files of the extension that write HTML on purpose: path and reason. */
-const htmlExceptions: HtmlExceptions = {}
+const htmlExceptions: HtmlExceptions = {
+  'extension/report/off-screen-frame.ts': 'reads the cleaned report back as text, to render a copy of it',
+}
 
 const breaches = (law: Law, text: string, path = 'extension/ui/a.tsx'): number =>
   law([{ path, text } satisfies Source]).length

@@ -6,13 +6,19 @@ import { chromium } from 'playwright-core'
 const onPath = (name: string): string | undefined => {
   try {
     const finder = process.platform === 'win32' ? 'where' : 'which'
-    return execFileSync(finder, [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split(/\r?\n/)[0]
+    return execFileSync(finder, [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split(
+      /\r?\n/,
+    )[0]
   } catch {
     return undefined
   }
 }
 
-const windowsFolders = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']]
+const windowsFolders = [
+  process.env['PROGRAMFILES'],
+  process.env['PROGRAMFILES(X86)'],
+  process.env['LOCALAPPDATA'],
+]
 
 /** Where each system keeps a Chromium-based browser; Chromium first, since it takes an unpacked extension without ado. */
 const candidates = (): (string | undefined)[] => [
@@ -26,9 +32,11 @@ const candidates = (): (string | undefined)[] => [
   ...windowsFolders.flatMap((folder) =>
     folder === undefined
       ? []
-      : ['Chromium/Application/chrome.exe', 'Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'].map(
-          (path) => join(folder, path),
-        ),
+      : [
+          'Chromium/Application/chrome.exe',
+          'Google/Chrome/Application/chrome.exe',
+          'Microsoft/Edge/Application/msedge.exe',
+        ].map((path) => join(folder, path)),
   ),
 ]
 
@@ -39,6 +47,7 @@ export const lookForChromium = (): string | undefined =>
 /** As `lookForChromium`, for those who cannot go on without. */
 export const findChromium = (): string => {
   const path = lookForChromium()
-  if (path === undefined) throw new Error('No Chromium, Chrome or Edge found: run "npm run setup" or set CHROME_PATH.')
+  if (path === undefined)
+    throw new Error('No Chromium, Chrome or Edge found: run "npm run setup" or set CHROME_PATH.')
   return path
 }

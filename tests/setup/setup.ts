@@ -18,7 +18,10 @@ const run = (command: string, ...parameters: string[]): boolean =>
 
 const installPackages = (packages: string[]): boolean => {
   console.log(`Installing ${packages.join(', ')} with apt…`)
-  return run('apt-get', 'update', '-qq') && run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages)
+  return (
+    run('apt-get', 'update', '-qq') &&
+    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages)
+  )
 }
 
 const missingTools = forTests ? (Object.keys(debianPackages) as Tool[]).filter((tool) => !hasTool(tool)) : []
@@ -35,9 +38,12 @@ if (lookForChromium() === undefined) {
 
 const browser = lookForChromium()
 if (browser === undefined) {
-  console.error('No browser could be installed. Install Chromium, Chrome or Edge, or set CHROME_PATH, and run this again.')
+  console.error(
+    'No browser could be installed. Install Chromium, Chrome or Edge, or set CHROME_PATH, and run this again.',
+  )
   process.exit(1)
 }
 console.log(`Browser: ${browser}`)
 const stillMissing = missingTools.filter((tool) => !hasTool(tool))
-if (stillMissing.length > 0) console.log(`Not installed, so their tests are left out: ${stillMissing.join(', ')}`)
+if (stillMissing.length > 0)
+  console.log(`Not installed, so their tests are left out: ${stillMissing.join(', ')}`)

@@ -6,7 +6,9 @@ import { codeBeforeName, documentLabel, selectors } from './selectors.ts'
 
 const longestName = 120
 
-const all = (root: ParentNode, selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)]
+const all = (root: ParentNode, selector: string): HTMLElement[] => [
+  ...root.querySelectorAll<HTMLElement>(selector),
+]
 
 /** Inside the view only: an open ERP dialog puts `aria-hidden` on the whole page around it. */
 const isShown = (element: Element, view: Element): boolean => {
@@ -32,7 +34,11 @@ const fieldFindings = (view: Element): Finding[] =>
 
 const readName = (view: Element): string | null => {
   const title = all(view, `${selectors.header} ${selectors.title}`).find((element) => isShown(element, view))
-  const text = title?.textContent?.replace(codeBeforeName, '').replace(/\s+/g, ' ').trim().slice(0, longestName)
+  const text = title?.textContent
+    ?.replace(codeBeforeName, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestName)
   return text || null
 }
 

@@ -31,7 +31,12 @@ export const createContextMenu = ({ menus, title }: ContextMenuParts): ContextMe
   }
 
   const create = async (patterns: string[]): Promise<void> => {
-    const item = { id: itemId, title: await title(), contexts: ['selection'] as Menus.ContextType[], ...where(patterns) }
+    const item = {
+      id: itemId,
+      title: await title(),
+      contexts: ['selection'] as Menus.ContextType[],
+      ...where(patterns),
+    }
     await new Promise<void>((resolve) => {
       menus.create(item, () => resolve())
     })
@@ -45,7 +50,8 @@ export const createContextMenu = ({ menus, title }: ContextMenuParts): ContextMe
       }),
     // The general title serves as well, should the item be missing.
     setTitle: (title) => inTurn(() => menus.update(itemId, { title }).catch(() => undefined)),
-    setPatterns: (patterns) => inTurn(() => menus.update(itemId, where(patterns)).catch(() => create(patterns))),
+    setPatterns: (patterns) =>
+      inTurn(() => menus.update(itemId, where(patterns)).catch(() => create(patterns))),
     isOurs: (info) => info.menuItemId === itemId,
   }
 }

@@ -37,7 +37,10 @@ export const queryHandlers = (
 ): Pick<Handlers, 'open-query' | 'selection-changed' | 'draft'> => ({
   'open-query': async ({ document, name }, { tabId }) => {
     const shownName = name === undefined ? '' : plainName(name)
-    const draft = { document: document === null ? null : formatted(document), ...(shownName && { name: shownName }) }
+    const draft = {
+      document: document === null ? null : formatted(document),
+      ...(shownName && { name: shownName }),
+    }
     await parts.open(draft, tabId)
     return { opened: true }
   },
@@ -46,5 +49,6 @@ export const queryHandlers = (
     await parts.menu.setTitle(menuTitle(text, await parts.words()))
     return { noted: true }
   },
-  draft: ({ id, queryId }) => (queryId === undefined ? parts.drafts.read(id) : parts.drafts.attach(id, queryId)),
+  draft: ({ id, queryId }) =>
+    queryId === undefined ? parts.drafts.read(id) : parts.drafts.attach(id, queryId),
 })

@@ -9,7 +9,11 @@ interface OpenReportParts {
 }
 
 /** Opens the report tab on a draft. Only the draft's random id stands in the address. */
-export const openReport = async (draft: Draft, openerTabId: number | undefined, parts: OpenReportParts): Promise<void> => {
+export const openReport = async (
+  draft: Draft,
+  openerTabId: number | undefined,
+  parts: OpenReportParts,
+): Promise<void> => {
   const id = await parts.drafts.save(draft)
   await parts.openPage(`/report.html?draft=${id}`, openerTabId)
 }

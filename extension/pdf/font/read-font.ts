@@ -2,7 +2,7 @@
 export interface FontFile {
   bytes: Uint8Array
   view: DataView
-  table(tag: string): { offset: number; length: number }
+  table: (tag: string) => { offset: number; length: number }
 }
 
 /** Opens a TrueType file. Throws `RangeError` when a table that every font has is absent. */
@@ -53,7 +53,7 @@ export const partPlaces = (outline: Uint8Array): number[] => {
   if (outline.length === 0 || view.getInt16(0) >= 0) return []
   const places: number[] = []
   let at = 10
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const flags = view.getUint16(at)
     places.push(at + 2)
     at += 4 + (flags & 1 ? 4 : 2) + (flags & 8 ? 2 : flags & 0x40 ? 4 : flags & 0x80 ? 8 : 0)

@@ -66,7 +66,9 @@ const metrics = ({ view, table }: FontFile, kept: number[]): Uint8Array => {
     kept.flatMap((glyph) => {
       const advance = view.getUint16(hmtx + Math.min(glyph, wide - 1) * 4)
       const bearing =
-        glyph < wide ? view.getInt16(hmtx + glyph * 4 + 2) : view.getInt16(hmtx + wide * 4 + (glyph - wide) * 2)
+        glyph < wide
+          ? view.getInt16(hmtx + glyph * 4 + 2)
+          : view.getInt16(hmtx + wide * 4 + (glyph - wide) * 2)
       return [advance, bearing]
     }),
   )

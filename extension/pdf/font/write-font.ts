@@ -8,7 +8,7 @@ export const shorts = (values: readonly number[]): Uint8Array => {
 /** Runs of characters whose glyphs follow one another, as a format 4 table wants them. */
 const segments = (map: Map<number, number>): { first: number; last: number; delta: number }[] => {
   const runs: { first: number; last: number; delta: number }[] = []
-  for (const [code, glyph] of [...map].sort(([a], [b]) => a - b)) {
+  for (const [code, glyph] of [...map].toSorted(([a], [b]) => a - b)) {
     const run = runs.at(-1)
     if (run && run.last + 1 === code && run.delta === glyph - code) run.last = code
     else runs.push({ first: code, last: code, delta: glyph - code })
@@ -60,11 +60,13 @@ const checksum = (bytes: Uint8Array): number => {
   return sum
 }
 
+/** Tables begin at multiples of four bytes. */
+const padded = (length: number): number => Math.ceil(length / 4) * 4
+
 /** A TrueType file made of `tables`. */
 export const joinTables = (tables: Record<string, Uint8Array>): Uint8Array => {
-  const entries = Object.entries(tables).sort(([a], [b]) => (a < b ? -1 : 1))
+  const entries = Object.entries(tables).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const log = Math.floor(Math.log2(entries.length))
-  const padded = (length: number) => Math.ceil(length / 4) * 4
   let at = 12 + entries.length * 16
   const file = new Uint8Array(at + entries.reduce((sum, [, bytes]) => sum + padded(bytes.length), 0))
   const view = new DataView(file.buffer)

@@ -13,7 +13,8 @@ export interface CustomerReader {
 const sameDocuments = (one: CustomerRecord, other: CustomerRecord): boolean =>
   one.documents.length > 0 && one.documents.join() === other.documents.join()
 
-const sameName = (one: CustomerRecord, other: CustomerRecord): boolean => one.name !== null && one.name === other.name
+const sameName = (one: CustomerRecord, other: CustomerRecord): boolean =>
+  one.name !== null && one.name === other.name
 
 /**
  * Reads records without ever giving one customer's document to another (erp-pages 10.3, 7): the address changes before the page
@@ -40,4 +41,6 @@ export const createCustomerReader = (erp: Erp): CustomerReader => {
 
 /** Whether two readings offer the same to query. */
 export const isSameCustomer = (one: CustomerRecord | null, other: CustomerRecord | null): boolean =>
-  one?.name === other?.name && one?.documents.join() === other?.documents.join() && one?.masked === other?.masked
+  one?.name === other?.name &&
+  one?.documents.join() === other?.documents.join() &&
+  one?.masked === other?.masked

@@ -16,7 +16,9 @@ const noise = 'md-toast, md-backdrop, .md-scroll-mask, .md-ripple-container, [cl
 const matters = (records: MutationRecord[], isOurs: (node: Node) => boolean): boolean =>
   records.some(({ target, addedNodes, removedNodes }) => {
     if (target instanceof Element && target.closest(noise)) return false
-    return [...addedNodes, ...removedNodes].some((node) => !(node instanceof Element && node.matches(noise)) || isOurs(node))
+    return [...addedNodes, ...removedNodes].some(
+      (node) => !(node instanceof Element && node.matches(noise)) || isOurs(node),
+    )
   })
 
 /**

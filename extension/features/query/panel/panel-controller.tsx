@@ -21,19 +21,17 @@ export interface PanelParts {
   /** Whether the person keeps the panel open in customers' records, and how that is kept. */
   keepsOpen: boolean
   keepOpen: (isOpen: boolean) => void
-  /** The person closed the note that only F5 helps. */
-  closed: () => void
 }
 
 export interface PanelController {
   /** Another address: everything that belonged to the last one is dropped. */
-  enter(address: URL): void
+  enter: (address: URL) => void
   /** The page changed, or a person turns to the panel: read the record again. */
-  refresh(): void
+  refresh: () => void
   /** The page had time enough. */
-  settle(): void
+  settle: () => void
   /** Only F5 helps from now on. */
-  expire(): void
+  expire: () => void
 }
 
 const fresh = { record: null, isSettled: false, chosen: null, notice: null } as const
@@ -44,14 +42,20 @@ export const createPanelController = (parts: PanelParts): PanelController => {
   const reader = createCustomerReader(parts.erp)
   let epoch = 0
   let keepsOpen = parts.keepsOpen
-  let state: PanelState = { ...fresh, route: { kind: 'closed' }, isOpen: false, isOutdated: false }
+  let state: PanelState = {
+    ...fresh,
+    route: { kind: 'closed' },
+    isOpen: false,
+    isOutdated: false,
+    isDismissed: false,
+  }
 
   const read = () =>
     state.route.kind === 'customer' && state.isOpen ? reader.read(parts.page, state.route.id) : state.record
 
   const update = (change: Partial<PanelState>): void => {
     state = { ...state, ...change }
-    if (state.route.kind === 'closed' && !state.isOutdated) host.remove()
+    if (state.route.kind === 'closed' || state.isDismissed) host.remove()
     else host.show(<Panel state={state} actions={actions} words={words} />)
   }
 
@@ -66,7 +70,8 @@ export const createPanelController = (parts: PanelParts): PanelController => {
   const query = (): void => {
     const document = proposedDocument(state)
     const now = read()
-    if (!isSameCustomer(now, state.record)) return update({ record: now, chosen: null, notice: { kind: 'changed' } })
+    if (!isSameCustomer(now, state.record))
+      return update({ record: now, chosen: null, notice: { kind: 'changed' } })
     if (document) void propose({ document: formatDocument(document), ...(now?.name && { name: now.name }) })
   }
 
@@ -97,7 +102,7 @@ export const createPanelController = (parts: PanelParts): PanelController => {
       update({ isSettled: true })
     },
     choose: (document: CustomerDocument) => update({ chosen: document, notice: null }),
-    close: parts.closed,
+    close: () => update({ isDismissed: true }),
   }
 
   return {

@@ -6,12 +6,12 @@ const tag = 'nada-consta-panel'
 
 export interface PanelHost {
   /** Shows the content, putting the host back into the page where somebody took it out. */
-  show(content: ComponentChild): void
+  show: (content: ComponentChild) => void
   /** Takes the host out of the page and forgets it. */
-  remove(): void
+  remove: () => void
   /** True for nodes that are our own host. */
-  isOurs(node: Node): boolean
-  isInPage(): boolean
+  isOurs: (node: Node) => boolean
+  isInPage: () => boolean
   element: HTMLElement
 }
 
@@ -33,7 +33,8 @@ const fixed: Record<string, string> = {
 const createElement = (page: Document): { element: HTMLElement; mount: HTMLElement } => {
   const element = page.createElement(tag)
   element.setAttribute('aria-live', 'off')
-  for (const [property, value] of Object.entries(fixed)) element.style.setProperty(property, value, 'important')
+  for (const [property, value] of Object.entries(fixed))
+    element.style.setProperty(property, value, 'important')
   const root = element.attachShadow({ mode: 'closed' })
   const style = page.createElement('style')
   style.textContent = styles

@@ -9,7 +9,7 @@ interface PanelNoticeLineProps {
 
 /** What became of the last press. The region stands before its text does, or a screen reader stays silent. */
 export const PanelNoticeLine = ({ notice, words }: PanelNoticeLineProps) => (
-  <div role="status" class="notice">
+  <output class="notice">
     {notice?.kind === 'error' && (
       <p class="attention">
         <Icon name="warning" />
@@ -25,5 +25,5 @@ export const PanelNoticeLine = ({ notice, words }: PanelNoticeLineProps) => (
       </p>
     )}
     {(notice?.kind === 'opening' || notice?.kind === 'opened') && <p class="hint">{words[notice.kind]}</p>}
-  </div>
+  </output>
 )

@@ -17,6 +17,8 @@ export interface PanelState {
   notice: PanelNotice | null
   /** The extension was reloaded under this page; only F5 helps (case G59). */
   isOutdated: boolean
+  /** The person closed that note. */
+  isDismissed: boolean
 }
 
 /** The one thing that the body of the panel shows. */

@@ -28,7 +28,9 @@ const Person = ({ state, words }: Pick<PanelProps, 'state' | 'words'>) => {
   return (
     <p class="person">
       <span class="name">{state.record?.name ?? words.nameless}</span>
-      {panelBody(state) === 'document' && document && <span class="document">{formatDocument(document)}</span>}
+      {panelBody(state) === 'document' && document && (
+        <span class="document">{formatDocument(document)}</span>
+      )}
     </p>
   )
 }
@@ -103,10 +105,10 @@ const Outdated = ({ actions, words }: PanelProps) => (
         <Icon name="cross" />
       </TrustedButton>
     </header>
-    <p class="attention" role="status">
+    <output class="attention">
       <Icon name="warning" />
       <span>{words.updated}</span>
-    </p>
+    </output>
   </section>
 )
 

@@ -10,7 +10,8 @@ const longest = 5000
 
 /** `getSelection` is empty inside fields (case G29). A password is none of our business. */
 const fieldSelection = (field: Element | null): string => {
-  const isField = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'password')
+  const isField =
+    field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'password')
   if (!isField || field.selectionStart === null || field.selectionEnd === null) return ''
   return field.value.slice(field.selectionStart, field.selectionEnd)
 }

@@ -24,7 +24,8 @@ const looksAfterMs = [300, 1000, 2500]
 /** HubSoft's slow tenants take seconds to answer. */
 const settledAfterMs = 6000
 
-const readKeepsOpen = async (): Promise<boolean> => (await browser.storage.local.get(openKey))[openKey] !== false
+const readKeepsOpen = async (): Promise<boolean> =>
+  (await browser.storage.local.get(openKey))[openKey] !== false
 
 const follow = (controller: PanelController, context: ContentScriptContext): void => {
   let timers: number[] = []
@@ -65,7 +66,6 @@ export const startPanel = async ({ erp, words, context }: PanelPage): Promise<vo
     keepsOpen,
     openQuery: (input) => send('open-query', input),
     keepOpen: (isOpen) => void browser.storage.local.set({ [openKey]: isOpen }),
-    closed: stop,
   })
   const expire = (): void => {
     work.abort()

@@ -10,7 +10,13 @@ interface TrustedButtonProps {
 }
 
 /** A button that only a person can press: a click made by a script of the page is no click (attack 26). */
-export const TrustedButton = ({ kind = 'plain', label, disabled = false, onPress, children }: TrustedButtonProps) => (
+export const TrustedButton = ({
+  kind = 'plain',
+  label,
+  disabled = false,
+  onPress,
+  children,
+}: TrustedButtonProps) => (
   <button
     type="button"
     class={kind}

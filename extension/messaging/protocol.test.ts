@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { protocol } from './protocol.ts'
+
+interface JsonSchema {
+  type?: string
+  properties?: Record<string, JsonSchema>
+  additionalProperties?: unknown
+  anyOf?: JsonSchema[]
+  items?: JsonSchema
+  format?: string
+}
+
+const names = (schema: JsonSchema): string[] => [
+  ...Object.keys(schema.properties ?? {}),
+  ...Object.values(schema.properties ?? {}).flatMap(names),
+  ...(schema.anyOf ?? []).flatMap(names),
+  ...(schema.items ? names(schema.items) : []),
+]
+
+const formats = (schema: JsonSchema): string[] => [
+  ...(schema.format ? [schema.format] : []),
+  ...Object.values(schema.properties ?? {}).flatMap(formats),
+  ...(schema.anyOf ?? []).flatMap(formats),
+]
+
+const entries = Object.entries(protocol).map(([name, { input }]) => ({
+  name,
+  schema: z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }) as JsonSchema,
+}))
+
+describe('attack 25 · no message carries an address, a header or a path', () => {
+  test.each(entries)('$name', ({ schema }) => {
+    const forbidden = /url|uri|href|header|path|address|endpoint|origin|host|port|method|cookie|token/i
+    expect(names(schema).filter((field) => forbidden.test(field))).toEqual([])
+    expect(formats(schema)).not.toContain('uri')
+  })
+
+  test.each(entries)('$name refuses fields it does not know', ({ schema }) => {
+    expect(schema.additionalProperties).toBe(false)
+  })
+
+  test('every message says who may send it', () => {
+    for (const { from } of Object.values(protocol)) expect(from.length).toBeGreaterThan(0)
+  })
+
+  test('a content script may propose, tell its selection and ask for the language, and nothing else', () => {
+    const open = Object.entries(protocol).filter(([, { from }]) =>
+      (from as readonly string[]).includes('content'),
+    )
+    expect(open.map(([name]) => name)).toEqual(['open-query', 'selection-changed', 'locale'])
+  })
+})

@@ -1,0 +1,63 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { errorBody } from '../../shared/errors.ts'
+import type { AppError, ErrorBody } from '../../shared/errors.ts'
+import type { ErrorCode } from '../../shared/locales/texts.ts'
+
+/** The HTTP status of each failure; what stands not here is a request that was understood and could not be done. */
+const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
+  internal: 500,
+
+  'host-refused': 421,
+  'origin-refused': 403,
+  'method-refused': 405,
+  'media-type-refused': 415,
+  'body-too-large': 413,
+  'signature-refused': 401,
+  'clock-skew': 401,
+  'scope-refused': 403,
+  'rate-refused': 429,
+  'route-unknown': 404,
+  'input-invalid': 400,
+
+  'pairing-closed': 403,
+  'pairing-code-wrong': 403,
+  'pairing-locked': 403,
+
+  'document-invalid': 400,
+  'document-not-text': 400,
+  'creditor-invalid': 400,
+  'address-invalid': 400,
+
+  'integration-unknown': 404,
+  'product-unknown': 404,
+  'query-unknown': 404,
+  'query-no-answer': 404,
+  'erp-unknown': 404,
+  'client-unknown': 404,
+
+  'query-repeated': 409,
+  'query-key-reused': 409,
+  'credentials-missing': 409,
+
+  'connect-unreachable': 502,
+  'connect-error-page': 502,
+  'connect-cut': 502,
+  'connect-down': 502,
+  'connect-products-unreadable': 502,
+  'erp-unreachable': 502,
+  'erp-unreadable': 502,
+  'erp-down': 502,
+
+  'connect-rate': 503,
+  'vault-unavailable': 503,
+  'store-unreadable': 503,
+  'store-write-failed': 503,
+}
+
+export const statusOf = (code: ErrorCode): ContentfulStatusCode => statuses[code] ?? 422
+
+/** The one body of every refusal and failure: code and text of the table, nothing of the request, no stack. */
+export const failureBody = (error: AppError): { error: ErrorBody; earlier?: unknown } => ({
+  error: errorBody(error),
+  ...(error.details['earlier'] !== undefined && { earlier: error.details['earlier'] }),
+})

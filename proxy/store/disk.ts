@@ -1,0 +1,29 @@
+import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises'
+
+/** What the store and the vault need of a disk; a test hands in one that fails. */
+export interface Disk {
+  mkdir: typeof mkdir
+  open: typeof open
+  readFile: typeof readFile
+  readdir: (folder: string) => Promise<string[]>
+  rename: typeof rename
+  unlink: typeof unlink
+  wait: (milliseconds: number) => Promise<void>
+}
+
+export const nodeDisk: Disk = {
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  rename,
+  unlink,
+  wait: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds)
+    }),
+}
+
+/** The code of a failed system call, e.g. `ENOENT`; undefined for anything else. */
+export const errorCode = (thrown: unknown): string | undefined =>
+  thrown instanceof Error && 'code' in thrown ? String(thrown.code) : undefined

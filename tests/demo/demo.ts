@@ -1,0 +1,116 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { texts } from '../../shared/locales/texts.ts'
+import {
+  chooseFromMenu,
+  consult,
+  createIntegration,
+  enableErpSite,
+  exportPdf,
+  highlight,
+  openErp,
+  pairBrowser,
+  reportText,
+  syncProducts,
+  testPair,
+} from '../e2e/journey.ts'
+import { startWorld } from '../e2e/world.ts'
+import type { World } from '../e2e/world.ts'
+
+/**
+ * `npm run demo`: simulators, service and browser on this machine. With a display it sets everything up and leaves the browser to
+ * the person; without one it walks the whole story by itself and leaves screenshots and the PDF in `output/`.
+ */
+
+const output = resolve('output')
+const { options, report } = texts('pt-BR')
+const hasDisplay =
+  process.env['CI'] === undefined &&
+  (process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']))
+
+let step = 0
+const tell = (text: string): void => {
+  step += 1
+  console.log(`${String(step).padStart(2)}. ${text}`)
+}
+
+const shoot = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: join(output, `${name}.png`) })
+}
+
+const setUp = async (world: World): Promise<void> => {
+  const page = await world.browser.page('options.html')
+  const code = await world.proxy.pairingCode()
+  tell(`"nada-consta pair" shows the code ${code}; it is typed in the extension's options page.`)
+  await pairBrowser(page, code, 'Ana – Cobrança')
+  tell(
+    'An integration is created with both of Connect’s credential pairs, in production against the simulator.',
+  )
+  await createIntegration(page, {
+    description: 'Matriz',
+    creditor: '04.718.253/0001-56',
+    account: world.connect.accounts[0]!,
+    production: true,
+  })
+  await testPair(page, 'query')
+  await testPair(page, 'pefin')
+  tell('Each pair is tested by itself: both are accepted.')
+  await shoot(page, '1-connect')
+  await syncProducts(page)
+  tell('The products are synchronised; the four of PEFIN are there.')
+  await enableErpSite(page)
+  tell('The ERP’s site is added.')
+  await shoot(page, '2-options')
+  await page.close()
+}
+
+const walk = async (world: World): Promise<void> => {
+  const erp = await openErp(world.context, world.pages.url('/cliente/editar/11943/cadastro'))
+  const selected = await highlight(erp, '#content:not(.ng-leave) hubsoft-cliente-cabecalho b')
+  tell('The attendant opens MARIA EXEMPLO’s record in HubSoft and highlights her CPF.')
+  await shoot(erp, '3-erp')
+  const tab = await chooseFromMenu(world.browser, erp, selected)
+  tell('"Consultar crédito" in the context menu opens the report tab; nothing is paid yet.')
+  await tab.getByLabel(report.product, { exact: true }).waitFor()
+  await shoot(tab, '4-before')
+  await consult(tab, 'CREDNET LIGHT')
+  await reportText(tab)
+  tell(
+    `"Consultar" asks Connect once (${world.connect.ledger.billed.length} billed); the answer is shown as it came.`,
+  )
+  await shoot(tab, '5-report')
+  const name = await exportPdf(tab, join(output, 'report.pdf'))
+  tell(`"Exportar PDF" saves ${name}; here it is output/report.pdf.`)
+  const again = await chooseFromMenu(world.browser, erp, selected)
+  await consult(again, 'CREDNET LIGHT')
+  await again.getByRole('button', { name: report.openKept }).waitFor()
+  tell('Asking again the same day warns first and offers the kept answer: nobody pays twice by accident.')
+  await shoot(again, '6-repeated')
+}
+
+const leaveToPerson = async (world: World): Promise<void> => {
+  await openErp(world.context, world.pages.url('/cliente/editar/11943/cadastro'))
+  tell(
+    'The browser is yours: highlight the CPF in the record, right-click, "Consultar crédito", or use the panel at the lower right.',
+  )
+  console.log(`    Options: chrome-extension://${world.browser.id}/options.html · ${options.title}`)
+  console.log('    Close the browser to end the demo.')
+  await world.context.waitForEvent('close', { timeout: 0 })
+}
+
+await rm(output, { recursive: true, force: true })
+await mkdir(output, { recursive: true })
+const world = await startWorld({ headless: !hasDisplay })
+tell(
+  'Simulators of Connect and HubSoft run, the service listens on 127.0.0.1, the browser has the extension.',
+)
+world.connect.reports.set('73164025807', { pages: 6 })
+try {
+  await setUp(world)
+  if (hasDisplay) await leaveToPerson(world)
+  else await walk(world)
+} finally {
+  await world.close()
+}
+console.log(hasDisplay ? 'Done.' : 'Done. Screenshots and the PDF are in output/.')

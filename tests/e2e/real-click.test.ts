@@ -1,0 +1,75 @@
+import { spawn, execFileSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { maySkip } from '../setup/tools.ts'
+import { enableErpSite, highlight, openErp, pairBrowser } from './journey.ts'
+import { openedPage, startWorld } from './world.ts'
+import type { World } from './world.ts'
+
+const cpf = '731.640.258-07'
+const target = '#content:not(.ng-leave) hubsoft-cliente-cabecalho b'
+
+/** A display of its own; Xvfb picks a free number and tells it. */
+const startDisplay = async (): Promise<{ server: ChildProcess; display: string }> => {
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x900x24'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string]
+  return { server, display: `:${line}` }
+}
+
+/** The window's size stays the same over three frames: bars that move the page have come and gone. */
+const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const memory = window as unknown as { heights?: number[] }
+    memory.heights = [...(memory.heights ?? []), window.innerHeight].slice(-10)
+    return memory.heights.length === 10 && new Set(memory.heights).size === 1
+  })
+
+describe.skipIf(maySkip('Xvfb') || maySkip('xdotool'))('a person’s own right click, under Xvfb', () => {
+  let world: World
+  let server: ChildProcess
+  let previous: string | undefined
+
+  beforeAll(async () => {
+    const started = await startDisplay()
+    server = started.server
+    previous = process.env['DISPLAY']
+    process.env['DISPLAY'] = started.display
+    world = await startWorld({ headless: false })
+    const set = await world.browser.page('options.html')
+    await pairBrowser(set, await world.proxy.pairingCode(), 'Ana – Cobrança')
+    await enableErpSite(set)
+  })
+  afterAll(async () => {
+    await world.close()
+    server.kill()
+    if (previous === undefined) delete process.env['DISPLAY']
+    else process.env['DISPLAY'] = previous
+  })
+
+  test('the menu item stands there, names the document and opens the report tab', async () => {
+    const erp = await openErp(world.context, world.pages.url('/cliente/editar/11943/cadastro'))
+    await erp.bringToFront()
+    await highlight(erp, target)
+    await settled(erp)
+    const box = (await erp.locator(target).first().boundingBox())!
+    const origin = await erp.evaluate(() => ({ x: screenX, y: screenY + outerHeight - innerHeight }))
+    const at = [origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2].map((n) =>
+      String(Math.round(n)),
+    )
+    const xdotool = (...words: string[]) => execFileSync('xdotool', words)
+
+    const tab = await openedPage(world.context, async () => {
+      xdotool('mousemove', ...at, 'click', '3')
+      // The extension's item stands above "Inspect", the last one.
+      xdotool('sleep', '0.5', 'key', 'Up', 'key', 'Up', 'key', 'Return')
+    })
+    await tab.getByText(cpf).first().waitFor()
+    expect(new URL(tab.url()).pathname).toBe('/report.html')
+    expect(world.connect.ledger.of('consult')).toEqual([])
+  })
+})
