@@ -22,4 +22,5 @@ export type QueryRun =
   | { at: 'unknown'; error: AppError | null; input: StartInput }
 
 /** True while a query of this tab is under way. */
-export const isBusy = (run: QueryRun): boolean => run.at === 'starting' || run.at === 'running'
+export const isBusy = (run: QueryRun): boolean =>
+  run.at === 'starting' || run.at === 'attaching' || run.at === 'running'

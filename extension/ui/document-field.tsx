@@ -39,7 +39,9 @@ export const DocumentField = (props: DocumentFieldProps) => {
         aria-describedby={props.error || props.hint ? note : undefined}
         onInput={take}
         onBlur={() => {
-          props.onValue(props.mask(props.value))
+          // A field that leaves the page blurs too: telling an unchanged value again would count as a person's entry.
+          const masked = props.mask(props.value)
+          if (masked !== props.value) props.onValue(masked)
         }}
       />
       <FieldNote id={note} hint={props.hint} error={props.error} />

@@ -46,7 +46,7 @@ const draftOf = (tab: Page): Promise<unknown> =>
   tab.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: Browser }
     const input = { id: new URLSearchParams(location.search).get('draft') }
-    return ((await chrome.runtime.sendMessage({ name: 'draft', input })) as { value: unknown }).value
+    return (await chrome.runtime.sendMessage<object, { value: unknown }>({ name: 'draft', input })).value
   })
 const ownPages = () =>
   browser.context.pages().filter((one) => one.url().startsWith('chrome-extension://')).length
@@ -79,6 +79,7 @@ describe('the panel in a record', () => {
   test.each(variants)('%s', async (_what, switches, expected) => {
     await open(recordPath, switches)
     await panel.shows(expected)
+    expect(await panel.count()).toBe(1)
   })
 
   test.each<Switches>([{ document: 'absent' }, { document: 'bare-unlabelled' }])(
@@ -272,16 +273,17 @@ describe('attack 26 · scripts of the page and the panel', () => {
   })
 })
 
-describe('the selection', () => {
-  const told = async () => {
-    const worker = await browser.worker()
-    return worker.evaluate(async () => {
-      const { chrome } = globalThis as unknown as { chrome: Browser }
-      const { selection } = await chrome.storage.session.get('selection')
-      return (selection as { text: string } | undefined)?.text ?? ''
-    })
-  }
+/** The selection that the page told last. */
+const told = async () => {
+  const worker = await browser.worker()
+  return worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: Browser }
+    const { selection } = await chrome.storage.session.get('selection')
+    return (selection as { text: string } | undefined)?.text ?? ''
+  })
+}
 
+describe('the selection', () => {
   test('G29 · in a field of the page', async () => {
     await open(recordPath)
     await panel.shows(cpf)

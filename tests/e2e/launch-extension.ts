@@ -51,7 +51,8 @@ const start = (profile: string, options: LaunchOptions): Promise<BrowserContext>
     executablePath: findChromium(),
     headless: options.headless ?? true,
     chromiumSandbox: false,
-    viewport: { width: 1366, height: 768 },
+    // A real window keeps its own size: an emulated one is not where the screen shows it.
+    viewport: options.headless === false ? null : { width: 1366, height: 768 },
     locale: 'pt-BR',
     colorScheme: options.dark ? 'dark' : 'light',
     args: [...switches(options.hosts ?? []), ...(options.args ?? [])],

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { maySkip } from '../setup/tools.ts'
-import { enableErpSite, highlight, openErp, pairBrowser } from './journey.ts'
+import { highlight, openErp, setUp } from './journey.ts'
 import { openedPage, startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -20,6 +20,11 @@ const startDisplay = async (): Promise<{ server: ChildProcess; display: string }
   const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string]
   return { server, display: `:${line}` }
 }
+
+const xdotool = (...words: string[]): string => execFileSync('xdotool', words, { encoding: 'utf8' })
+
+/** The windows on the display's top level. */
+const windows = (): string[] => xdotool('search', '--maxdepth', '1', '--onlyvisible', '.*').trim().split('\n')
 
 /** The window's size stays the same over three frames: bars that move the page have come and gone. */
 const settled = (page: Page): Promise<unknown> =>
@@ -41,8 +46,12 @@ describe.skipIf(maySkip('Xvfb') || maySkip('xdotool'))('a person’s own right c
     process.env['DISPLAY'] = started.display
     world = await startWorld({ headless: false })
     const set = await world.browser.page('options.html')
-    await pairBrowser(set, await world.proxy.pairingCode(), 'Ana – Cobrança')
-    await enableErpSite(set)
+    await setUp(set, await world.proxy.pairingCode(), {
+      description: 'Matriz',
+      creditor: '04.718.253/0001-56',
+      account: world.connect.accounts[0]!,
+    })
+    world.connect.ledger.clear()
   })
   afterAll(async () => {
     await world.close()
@@ -61,12 +70,13 @@ describe.skipIf(maySkip('Xvfb') || maySkip('xdotool'))('a person’s own right c
     const at = [origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2].map((n) =>
       String(Math.round(n)),
     )
-    const xdotool = (...words: string[]) => execFileSync('xdotool', words)
-
+    const before = windows().length
     const tab = await openedPage(world.context, async () => {
       xdotool('mousemove', ...at, 'click', '3')
+      // The menu is a window of its own.
+      await expect.poll(() => windows().length).toBeGreaterThan(before)
       // The extension's item stands above "Inspect", the last one.
-      xdotool('sleep', '0.5', 'key', 'Up', 'key', 'Up', 'key', 'Return')
+      xdotool('key', 'Up', 'key', 'Up', 'key', 'Return')
     })
     await tab.getByText(cpf).first().waitFor()
     expect(new URL(tab.url()).pathname).toBe('/report.html')
