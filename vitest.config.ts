@@ -1,4 +1,4 @@
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
@@ -8,7 +8,11 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['shared/**/*.test.ts', 'proxy/**/*.test.ts', 'tests/{simulators,attacks,cases,laws}/**/*.test.ts'],
+          include: [
+            'shared/**/*.test.ts',
+            'proxy/**/*.test.ts',
+            'tests/{simulators,attacks,cases,laws}/**/*.test.ts',
+          ],
           environment: 'node',
         },
       },

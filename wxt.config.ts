@@ -1,4 +1,4 @@
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { stripRemoteCode } from './extension/pdf/strip-remote-code.ts'
 import { optionalHostPatterns } from './extension/erps/registry.ts'

@@ -56,8 +56,9 @@ const settle = (boxes: readonly Box[], cut: number, page: Page): number => {
   for (let before = Infinity; settled < before;) {
     before = settled
     for (const box of boxes) {
-      if (!crosses(box, settled)) continue
-      const moved = movesWhole(box, page) ? box.top : settle(box.children, settled, page)
+      const moves = movesWhole(box, page)
+      if (!crosses(box, settled) || (!moves && box.children.length === 0)) continue
+      const moved = moves ? box.top : settle(box.children, settled, page)
       const first = Math.min(...box.children.map(({ top }) => top))
       const to = moved <= first + tolerance ? withHeadings(boxes, box, page) : moved
       settled = Math.min(settled, to > page.start ? to : moved)
@@ -81,7 +82,9 @@ const nextCut = (boxes: readonly Box[], lines: readonly Line[], page: Page): num
   const limit = page.start + page.height
   const near = lines.filter(({ top, bottom }) => bottom > page.start && top < limit)
   const byBlock = betweenLines(near, settle(boxes, limit, page), page)
-  if (byBlock > page.start + tolerance) return byBlock
+  // A page that would show nothing but a margin is no page.
+  const isEmpty = near.length > 0 && !near.some(({ bottom }) => bottom <= byBlock + tolerance)
+  if (byBlock > page.start + tolerance && !isEmpty) return byBlock
   const byLine = betweenLines(near, limit, page)
   return byLine > page.start + tolerance ? byLine : limit
 }

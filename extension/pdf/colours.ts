@@ -9,13 +9,16 @@ interface Colour {
 export interface Palette {
   /** red, green, blue, red, … */
   bytes: Uint8Array
-  /** Mean squared error per channel over the pixels that are not of the commonest colour (the paper). */
-  error: number
+  /** The part of all pixels whose colour it visibly changes. */
+  changed: number
   indexOf: (pixel: number) => number
 }
 
 /** Above so many colours it is a photograph: they are counted in steps of 8. */
 const manyColours = 20_000
+
+/** Squared distance of two colours that the eye tells apart: some 20 steps of 255 in each channel. */
+const visible = 3 * 20 ** 2
 
 /** Counts colours of little-endian RGBA pixels. Pages are mostly runs of one colour, so runs are counted, not pixels. */
 const count = (pixels: Uint32Array, mask: number, limit: number): Map<number, number> | undefined => {
@@ -111,18 +114,17 @@ export const choosePalette = (counted: ReturnType<typeof countColours>, size: nu
   let palette = seeds(colours, size)
   for (let round = 0; round < 2; round += 1) palette = refined(palette, colours)
   const index = new Map<number, number>()
-  let [error, drawn] = [0, 0]
+  let [changed, all] = [0, 0]
   for (const [key, pixels] of counted.counts) {
     const colour = colourOf([key, pixels])
     const best = nearest(palette, colour)
     index.set(key, best)
-    if (best === 0) continue
-    error += distance(colour, palette[best] as Colour) * pixels
-    drawn += pixels
+    all += pixels
+    if (distance(colour, palette[best] as Colour) > visible) changed += pixels
   }
   return {
     bytes: Uint8Array.from(palette.flatMap(({ r, g, b }) => [r, g, b])),
-    error: drawn === 0 ? 0 : error / drawn / 3,
+    changed: changed / all,
     indexOf: (pixel) => index.get(pixel & counted.mask) ?? 0,
   }
 }

@@ -26,7 +26,12 @@ export const drawBand = async (
   canvas.width = Math.ceil(copy.width * scale)
   canvas.height = Math.ceil((bottom - top) * scale)
   // Asked for first, so that it stays in main memory: it is read back whole, and has no limit of a graphics card.
-  canvas.getContext('2d', { willReadFrequently: true })
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  // The last row and column are covered in part only; what is left transparent would come out black.
+  if (context) {
+    context.fillStyle = '#ffffff'
+    context.fillRect(0, 0, canvas.width, canvas.height)
+  }
   const showAgain = hideOutside(copy.document.body, copy.extents(), { top, bottom })
   try {
     return await html2canvas(copy.document.documentElement, {

@@ -15,13 +15,23 @@ export interface Page {
   height: number
 }
 
-/** Dots per inch on paper: as planned, and when a drawing came out blank. Never below 144. */
-const densities = [168, 146] as const
+/** Dots per inch on paper, never below 144: as usual, and for pages so full of letters that their file would grow. */
+const densities = { usual: 158, full: 146 }
+
+/** Letters on one page; a page of a report in rows has some 4.000. */
+const fullPage = 5500
 
 const wordsOn = (words: readonly Word[], { top, bottom }: Slice): Word[] =>
   words
     .filter((word) => word.top + word.height / 2 >= top && word.top + word.height / 2 < bottom)
     .map((word) => ({ ...word, top: word.top - top }))
+
+/** Densities to draw with, in turn: a page that came out blank is drawn again, then less dense. */
+const plannedDensities = (slices: readonly Slice[], words: readonly Word[]): number[] => {
+  const letters = slices.map((slice) => wordsOn(words, slice).reduce((sum, { text }) => sum + text.length, 0))
+  const isFull = letters.some((count) => count > fullPage)
+  return [isFull ? densities.full : densities.usual, densities.full]
+}
 
 /** The pixels of one page; `undefined` when the drawing has no such part. */
 const cutOut = (band: HTMLCanvasElement, offset: number, height: number): ImageData | undefined => {
@@ -73,7 +83,7 @@ export async function* drawPages(
   pointsPerPixel: number,
   signal?: AbortSignal,
 ): AsyncGenerator<Page> {
-  const scales = densities.map((density) => (density / 72) * pointsPerPixel)
+  const scales = plannedDensities(slices, words).map((density) => (density / 72) * pointsPerPixel)
   const [scale = 1] = scales
   for (const group of bands(slices, scale, largestSide)) {
     signal?.throwIfAborted()

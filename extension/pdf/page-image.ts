@@ -1,14 +1,19 @@
-import { choosePalette, countColours } from './colours.ts'
+import { choosePalette, countColours, type Palette } from './colours.ts'
 import { paletteImage, type PaletteImage } from './palette-image.ts'
 
 export type PageImage = PaletteImage | { jpeg: Uint8Array; width: number; height: number }
 
-/** Palette sizes in turn, with the error that each may have. 16 colours pack two pixels into a byte. */
-const palettes = [
-  { size: 16, error: 40 },
-  { size: 64, error: 40 },
-  { size: 256, error: Infinity },
-] as const
+/** Palette sizes in turn; up to 16 colours pack two pixels into a byte, and fewer colours deflate better. */
+const sizes = [8, 12, 16, 32, 64, 256] as const
+
+/** The part of a page whose colour may visibly change: the edges of letters, but no bar of a score from green to grey. */
+const mayChange = 0.002
+
+/** What a very dense page may change, so that it stays below its size: shades, never the hue of a word. */
+const mayChangeDense = 0.02
+
+/** Bytes of a page of text and tables, before its own letters and the share of the font. */
+const budget = 125 * 1024
 
 /** Text stays sharp and amounts legible; below that, rings around letters begin to show. */
 const jpegQuality = 0.82
@@ -27,6 +32,16 @@ const jpegImage = async (data: ImageData): Promise<PageImage | undefined> => {
   return { jpeg: new Uint8Array(await blob.arrayBuffer()), width: canvas.width, height: canvas.height }
 }
 
+/** The smallest palette that changes no more of the page than `limit`. */
+const smallestPalette = (counted: ReturnType<typeof countColours>, limit: number): Palette => {
+  let palette = choosePalette(counted, sizes[0])
+  for (const size of sizes.slice(1)) {
+    if (palette.changed <= limit) break
+    palette = choosePalette(counted, size)
+  }
+  return palette
+}
+
 /**
  * The smallest picture of a page that is as good as it has to be: few colours where text and tables allow it (a page then
  * takes some 60 KB), more where they do not, JPEG where photographs make that smaller (G11).
@@ -34,13 +49,10 @@ const jpegImage = async (data: ImageData): Promise<PageImage | undefined> => {
 export const pageImage = async (data: ImageData): Promise<PageImage> => {
   const pixels = new Uint32Array(data.data.buffer)
   const counted = countColours(pixels)
-  const [first, ...others] = palettes
-  const plain = choosePalette(counted, first.size)
-  if (plain.error <= first.error) return paletteImage(pixels, data.width, plain)
-  const good = others
-    .map(({ size, error }) => ({ palette: choosePalette(counted, size), error }))
-    .find(({ palette, error }) => palette.error <= error)
-  const image = await paletteImage(pixels, data.width, good?.palette ?? plain)
+  const image = await paletteImage(pixels, data.width, smallestPalette(counted, mayChange))
+  if (bytesOf(image) <= budget) return image
+  const smaller = await paletteImage(pixels, data.width, smallestPalette(counted, mayChangeDense))
+  if (bytesOf(smaller) <= budget) return smaller
   const jpeg = await jpegImage(data)
-  return jpeg && bytesOf(jpeg) < bytesOf(image) ? jpeg : image
+  return jpeg && bytesOf(jpeg) < bytesOf(smaller) ? jpeg : smaller
 }

@@ -1,5 +1,6 @@
 import { offScreenFrame, reportSource } from '../report/off-screen-frame.ts'
 import { measureExtents } from './hide-outside.ts'
+import { writeListMarkers } from './list-markers.ts'
 import { renderWidth } from './layout.ts'
 
 /** A copy of the report that is laid out for paper: what is drawn and measured, never the frame that the user sees. */
@@ -88,6 +89,7 @@ export const openRenderCopy = async (
   style.textContent = stillStyle
   document.head.append(style)
   unclip(document)
+  writeListMarkers(document)
   await decodePictures(document)
   const width = widen(frame, document)
   let extents: ReturnType<typeof measureExtents> | undefined

@@ -35,3 +35,9 @@ export const findService = async (
   }
   return verdict(greetings)
 }
+
+/** Every port where our service says it listens: on a shared computer each person may run one. Before pairing there is no proof. */
+export const portsOfServices = async (lastGood: number | null, parts: GreetParts): Promise<number[]> => {
+  const greetings = await Promise.all(portsToTry(lastGood).map((port) => greet(port, null, parts)))
+  return greetings.flatMap((greeting) => (greeting.kind === 'ours' ? [greeting.port] : []))
+}

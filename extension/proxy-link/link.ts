@@ -6,13 +6,13 @@ import { answerError } from './answer-error.ts'
 import type { Answer, ExchangeParts } from './exchange.ts'
 import { exchange } from './exchange.ts'
 import type { Found } from './find-service.ts'
-import { findService } from './find-service.ts'
+import { findService, portsOfServices } from './find-service.ts'
 import type { Identity, KeyStore } from './key-store.ts'
 import type { LinkFailure, LinkState } from './link-state.ts'
 import { linkFailures } from './link-state.ts'
 import { operationRequest } from './operation-request.ts'
 import type { OperationRequest } from './operation-request.ts'
-import { pairWithService } from './pairing.ts'
+import { pairWithOneOf } from './pairing.ts'
 
 /** A found service counts as verified for so long; every answer is verified anyway. */
 const verifiedForMs = 60_000
@@ -135,8 +135,9 @@ export const createLink = (parts: LinkParts): Link => {
     call,
     state,
     pair: async (code, name) => {
-      const { port } = await find(null)
-      await parts.keys.save(await pairWithService(port, { code, name }, parts))
+      await find(null)
+      const services = await portsOfServices(lastGood, parts)
+      await parts.keys.save(await pairWithOneOf(services, { code, name }, parts))
       verified = null
       return state()
     },

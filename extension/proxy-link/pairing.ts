@@ -26,3 +26,22 @@ export const pairWithService = async (
   if (!paired.success || !key) throw new AppError('stranger-on-port')
   return { client: paired.data.client.id, name: paired.data.client.name, key }
 }
+
+/**
+ * As `pairWithService`, with the first of several services that has its pairing open: the code was shown by one of them, and
+ * one that is closed does not count a wrong code.
+ */
+export const pairWithOneOf = async (
+  [port, ...others]: number[],
+  input: { code: string; name: string },
+  parts: ExchangeParts,
+): Promise<Identity> => {
+  if (port === undefined) throw new AppError('service-off')
+  try {
+    return await pairWithService(port, input, parts)
+  } catch (thrown) {
+    const isClosed = thrown instanceof AppError && thrown.code === 'pairing-closed'
+    if (isClosed && others.length > 0) return pairWithOneOf(others, input, parts)
+    throw thrown
+  }
+}

@@ -70,6 +70,7 @@ describe('bad input and a broken Connect, in clear Portuguese', () => {
     const page = await typed('04.718.253/0001-56')
     await consult(page, 'CREDNET LIGHT')
     await page.getByText(report.failed).waitFor()
+    expect(world.connect.ledger.billed.some(({ document }) => document === '04718253000156')).toBe(false)
     await page.close()
   })
 
@@ -91,6 +92,7 @@ describe('bad input and a broken Connect, in clear Portuguese', () => {
     const page = await typed('0K.7M2.Q9R/0001-05')
     await consult(page, 'CREDNET LIGHT')
     await page.getByText(errors['connect-unreachable'].text).waitFor()
+    expect(await page.getByRole('button', { name: report.exportPdf }).isVisible()).toBe(false)
     await page.close()
   })
 
@@ -98,6 +100,7 @@ describe('bad input and a broken Connect, in clear Portuguese', () => {
     await world.proxy.stop()
     const page = await world.browser.page('options.html')
     await page.getByText('nada-consta start', { exact: true }).waitFor()
+    expect(await page.getByText(errors['service-off'].text).isVisible()).toBe(true)
     await page.close()
   })
 })

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import puppeteer from 'puppeteer-core'
+import { launch } from 'puppeteer-core'
 import type { Browser, Page } from 'puppeteer-core'
 
 const build = resolve('dist/firefox-mv3')
@@ -20,7 +20,7 @@ export interface FirefoxWithExtension {
  * and the given host names leading to this machine.
  */
 export const launchFirefox = async (hosts: string[]): Promise<FirefoxWithExtension> => {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath: execFileSync('which', ['firefox-esr'], { encoding: 'utf8' }).trim(),
     headless: true,
