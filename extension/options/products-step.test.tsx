@@ -27,6 +27,7 @@ describe('step 4 · products', () => {
         added: [product()],
         changed: [{ before: product({ name: 'CREDNET PLUS' }), after: product({ name: 'CREDNET TOP' }) }],
         gone: [product({ code: 'OLD', name: 'CREDNET OLD' })],
+        failed: [],
       }),
     })
     fireEvent.click(await screen.findByText('Sincronizar'))
@@ -35,6 +36,28 @@ describe('step 4 · products', () => {
     expect(screen.getByText('CREDNET OLD')).toBeTruthy()
     expect(screen.getByText(/Sem Motivo Baixa a inclusão fica desligada/)).toBeTruthy()
     expect(screen.getByText(/Motivo Inclusão · 1 motivos/)).toBeTruthy()
+  })
+
+  test('one pair’s list that cannot be read is named, the other’s products come', async () => {
+    const error = {
+      code: 'connect-credentials-refused',
+      text: '',
+      hint: '',
+      params: { pair: 'login_pefin/senha_pefin' },
+    }
+    showOptions({
+      integrations: ok({ integrations: [integration({ products: [] })] }),
+      productsSync: ok({
+        integration: integration(),
+        added: [product()],
+        changed: [],
+        gone: [],
+        failed: [{ pair: 'pefin', error }],
+      }),
+    })
+    fireEvent.click(await screen.findByText('Sincronizar'))
+    expect(await screen.findByText('O Connect recusou login_pefin/senha_pefin.')).toBeTruthy()
+    expect(screen.getByText('Novo')).toBeTruthy()
   })
 
   test('a list that cannot be read is said, and the old one stays', async () => {

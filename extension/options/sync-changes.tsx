@@ -1,6 +1,7 @@
 import type { Product, SyncResult } from '../../shared/api.ts'
 import { fill } from '../../shared/errors.ts'
 import { Banner } from '../ui/banner.tsx'
+import { ErrorBanner } from '../ui/error-banner.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 
 interface Change {
@@ -10,8 +11,17 @@ interface Change {
   note: string
 }
 
-/** What a synchronisation added, changed and took away. */
-export const SyncChanges = ({ result }: { result: SyncResult }) => {
+/** What a synchronisation added, changed and took away, and which pair's list could not be read. */
+export const SyncChanges = ({ result }: { result: SyncResult }) => (
+  <>
+    {result.failed.map(({ pair, error }) => (
+      <ErrorBanner key={pair} error={error} />
+    ))}
+    <ChangeList result={result} />
+  </>
+)
+
+const ChangeList = ({ result }: { result: SyncResult }) => {
   const words = useTexts().options.products
   const changes: Change[] = [
     ...result.added.map((product) => ({ key: `+${product.code}`, word: words.added, product, note: '' })),
@@ -23,6 +33,7 @@ export const SyncChanges = ({ result }: { result: SyncResult }) => {
     })),
     ...result.gone.map((product) => ({ key: `-${product.code}`, word: words.gone, product, note: '' })),
   ]
+  if (changes.length === 0 && result.failed.length > 0) return null
   if (changes.length === 0) return <Banner tone="neutral" text={words.diffNone} live />
   return (
     <ul class="changes" aria-live="polite">

@@ -29,9 +29,9 @@ export const RepeatedBanner = ({ earlier, clock, onOpen, onAgain }: RepeatedBann
   const { report } = useTexts()
   return (
     <Banner tone="attention" text={repeatedText(earlier, clock(), report)} hint={report.repeatedHint} live>
-      {earlier.hasAnswer ? (
+      {earlier.hasAnswer || earlier.state === 'running' ? (
         <Button kind="primary" onPress={onOpen}>
-          {report.openKept}
+          {earlier.state === 'running' ? report.followRunning : report.openKept}
         </Button>
       ) : null}
       <Button onPress={onAgain}>

@@ -40,6 +40,9 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'credentials-missing': 409,
 
   'connect-unreachable': 502,
+  'connect-no-reply': 502,
+  'connect-unproven': 502,
+  'connect-credentials-refused': 502,
   'connect-error-page': 502,
   'connect-cut': 502,
   'connect-down': 502,

@@ -19,7 +19,10 @@ export interface FirefoxWithExtension {
  * Starts Firefox with the built extension: puppeteer over BiDi, host permissions granted without Firefox's window,
  * and the given host names leading to this machine.
  */
-export const launchFirefox = async (hosts: string[]): Promise<FirefoxWithExtension> => {
+export const launchFirefox = async (
+  hosts: string[],
+  preferences: Record<string, unknown> = {},
+): Promise<FirefoxWithExtension> => {
   const browser = await launch({
     browser: 'firefox',
     executablePath: execFileSync('which', ['firefox-esr'], { encoding: 'utf8' }).trim(),
@@ -31,6 +34,7 @@ export const launchFirefox = async (hosts: string[]): Promise<FirefoxWithExtensi
       'extensions.webextOptionalPermissionPrompts': false,
       'network.dns.localDomains': hosts.join(','),
       'intl.accept_languages': 'pt-BR',
+      ...preferences,
     },
   })
   await browser.installExtension(build)

@@ -44,6 +44,7 @@ export const report = {
   repeatedDays: 'Consulted {days} days ago by {operator}{price}.',
   repeatedHint: 'Nothing was charged now.',
   openKept: 'Open the kept result',
+  followRunning: 'Follow the query under way',
   consultAgain: 'Consult again',
   consultAgainPrice: 'Consult again (has a cost)',
 

@@ -44,6 +44,7 @@ export const report = {
   repeatedDays: 'Consultado há {days} dias por {operator}{price}.',
   repeatedHint: 'Nada foi cobrado agora.',
   openKept: 'Abrir o resultado guardado',
+  followRunning: 'Acompanhar a consulta em andamento',
   consultAgain: 'Consultar de novo',
   consultAgainPrice: 'Consultar de novo (tem custo)',
 
