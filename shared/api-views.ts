@@ -81,7 +81,7 @@ export const integration = z.object({
   pefin: credentialState,
   products: z.array(product),
   syncedAt: instant.nullable(),
-  /** What keeps inclusion off (design.md 2.4): the product kinds and the pairs still missing. */
+  /** What keeps inclusion off: the product kinds and the pairs still missing. */
   missing: z.array(z.enum(['query-credentials', 'pefin-credentials', ...productKinds])),
 })
 export type Integration = z.infer<typeof integration>

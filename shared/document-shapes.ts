@@ -1,5 +1,5 @@
 /**
- * How a document stands in a text (erp-pages 9.4): the shape of each spelling with its borders. Matched on normalised,
+ * How a document stands in a text: the shape of each spelling with its borders. Matched on normalised,
  * upper-case text; a match is a candidate, its check digits are not looked at here.
  */
 export interface DocumentShape {

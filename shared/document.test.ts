@@ -34,7 +34,7 @@ describe('G22 · alphanumeric CNPJ', () => {
     expect(parseCnpj('0K.7M2.Q9R/0001-0A')).toBeNull()
   })
 
-  // domain.md 7 and erp-pages 9.4: published and computed vectors.
+  // Published vectors (Receita Federal, the first one issued) and computed ones.
   test.each([
     '12ABC34501DE35',
     '12ABC345000188',

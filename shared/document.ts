@@ -11,7 +11,7 @@ export type DocumentKind = 'CPF' | 'CNPJ'
 /** Connect's and Serasa's letter for the kind of person: F for CPF, J for CNPJ. */
 export type PersonType = 'F' | 'J'
 
-// Separators are all there or none is (erp-pages 9.4); a page may show spaces in their place (case G26).
+// Separators are all there or none is; a page may show spaces in their place (case G26).
 const cpfShapes = [/^\d{11}$/, /^\d{3}\.\d{3}\.\d{3}-\d{2}$/, /^\d{3} \d{3} \d{3} \d{2}$/]
 const cnpjShapes = [
   /^[\dA-Z]{12}\d{2}$/,

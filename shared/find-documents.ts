@@ -41,7 +41,7 @@ interface Candidate extends Place {
   whole: boolean
 }
 
-/** A label right before the number; without `\b`, which fails on `cnpj_cpf`. The word "documento" alone is no label (erp-pages 9.4). */
+/** A label right before the number; without `\b`, which fails on `cnpj_cpf`. The word "documento" alone is no label. */
 const labelBefore = /(?:CPF|CNPJ|TX_?ID)(?: D[AEO] \p{L}+)?[^\p{L}\p{N}]{0,6}(?:N[O°.]*[^\p{L}\p{N}]{0,3})?$/u
 
 /** Long enough for a label with "do beneficiário nº", so that a long text costs no more than its length. */
@@ -92,7 +92,7 @@ const distinct = (findings: Finding[]): Finding[] => {
 }
 
 /**
- * The documents in a text, in the order of the text, each once (erp-pages 9.4, cases G20 to G29).
+ * The documents in a text, in the order of the text, each once (cases G20 to G29).
  * The text is a person's selection or, with `labelled`, the content of a field for CPF or CNPJ. Masked spellings count anywhere;
  * a bare number counts when it is labelled or is the whole text. Numbers inside longer numbers never do.
  * Several findings: let the person choose. None: let the person type it.

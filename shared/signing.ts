@@ -1,5 +1,5 @@
 /**
- * What both sides sign (anchors.md 2.4): pure text, so that service and extension cannot disagree.
+ * What both sides sign: pure text, so that service and extension cannot disagree.
  * The HMAC itself is SHA-256 over the UTF-8 bytes of these texts, with the 32 bytes that pairing handed out; written base64url.
  */
 

@@ -24,7 +24,7 @@ const draftId = z.uuid()
 const site = z.string().min(1).max(300)
 
 /**
- * The one table of messages to the background (anchors.md 2.5). What is not here does not exist; no schema carries an address,
+ * The one table of messages to the background. What is not here does not exist; no schema carries an address,
  * a header or a path (attack 25). Strict objects, so that a message with anything more is refused.
  */
 export const protocol = {

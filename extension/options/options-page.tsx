@@ -29,7 +29,7 @@ interface OptionsPageProps {
   onLocale: (locale: Locale) => void
 }
 
-/** The set-up as a list of five steps, the first unfinished one open (screens.md 1). */
+/** The set-up as a list of five steps, the first unfinished one open. */
 export const OptionsPage = ({ locale, onLocale }: OptionsPageProps) => {
   const { options } = useTexts()
   const link = useLink()

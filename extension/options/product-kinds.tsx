@@ -9,7 +9,7 @@ import { useTexts } from '../ui/texts-context.tsx'
 type Kind = Product['kind']
 const pefinKinds = productKinds.filter((kind) => kind !== 'query')
 
-/** Why inclusion is off, in one sentence; null while nothing is missing (design.md 2.4). */
+/** Why inclusion is off, in one sentence; null while nothing is missing. */
 export const inclusionOff = (absent: readonly Kind[], words: Texts['options']['products']): string | null => {
   if (absent.includes('removal-reason')) return words.withoutRemovalReason
   if (absent.includes('removal')) return words.withoutRemoval

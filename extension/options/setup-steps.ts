@@ -51,7 +51,7 @@ const erpState = (erps: readonly Erp[], sites: readonly SiteState[]): StepState 
   return sites.length > 0 ? 'done' : 'current'
 }
 
-/** The state of each of the five set-up steps (screens.md 1) from what is known. Pure. */
+/** The state of each of the five set-up steps from what is known. Pure. */
 export const setupSteps = (facts: SetupFacts): Record<StepId, StepState> => {
   const ready = facts.link?.state === 'ready'
   return {

@@ -1,6 +1,6 @@
 import { ports } from '../../shared/ports.ts'
 
-/** The one place of the extension that knows where the service lives (design.md 3). Never `localhost`: it may mean `::1` (case G73). */
+/** The one place of the extension that knows where the service lives. Never `localhost`: it may mean `::1` (case G73). */
 const host = 'http://127.0.0.1'
 
 /** The permission that lets the background reach the service; match patterns carry no port. */

@@ -1,4 +1,4 @@
-/** The names of the browsers' local-network checks, newest first (anchors.md 2.2); none knows them all. */
+/** The names of the browsers' local-network checks, newest first; none knows them all. */
 const names = ['loopback-network', 'local-network-access', 'local-network']
 
 /**

@@ -62,7 +62,7 @@ export const exchangePlain = async (
   }
 }
 
-/** Sends a signed request and checks the proof of its answer (anchors.md 2.4). Throws what `fetch` throws. */
+/** Sends a signed request and checks the proof of its answer. Throws what `fetch` throws. */
 export const exchange = async (
   port: number,
   request: OperationRequest,

@@ -33,7 +33,7 @@ const open = (factory: IDBFactory): Promise<IDBDatabase> => {
 
 /**
  * The identity in the extension's own IndexedDB: content scripts live in the ERP page's origin and cannot open it, unlike
- * `storage.local`, which they can read (anchors.md 2.4).
+ * `storage.local`, which they can read.
  */
 export const indexedDbKeyStore = (factory: IDBFactory): KeyStore => {
   const run = async <Value>(

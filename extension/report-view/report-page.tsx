@@ -29,7 +29,7 @@ const tabEnd = (document: Document): string =>
 
 const openOptions = () => void browser.runtime.openOptionsPage()
 
-/** The credit query of one tab (screens.md 2). */
+/** The credit query of one tab. */
 export const ReportPage = ({ clock = Date.now }: { clock?: Clock }) => {
   const { report } = useTexts()
   const open = useDraft()

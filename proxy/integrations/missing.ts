@@ -8,7 +8,7 @@ const works = ({ savedAt, tested }: IntegrationRecord['query']): boolean =>
   savedAt !== null && tested?.ok !== false
 
 /**
- * What keeps inclusion off: nothing is included that could not be removed (design.md 2.4). Credentials count only when the
+ * What keeps inclusion off: nothing is included that could not be removed. Credentials count only when the
  * platform did not refuse them at the last test; a reason product without a single reason is none.
  */
 export const missing = ({ query, pefin, products }: IntegrationRecord): Integration['missing'] => {

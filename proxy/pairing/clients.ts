@@ -50,7 +50,7 @@ const put = (client: ClientRecord): Change => ({ collection: 'clients', id: clie
 const upToDate = ({ client, seenAt }: Paired): ClientRecord =>
   seenAt === null ? client : { ...client, lastSeenAt: new Date(seenAt).toISOString() }
 
-/** Who may include must be able to remove (design.md 2.4): `include` brings `remove` along. */
+/** Who may include must be able to remove: `include` brings `remove` along. */
 const granted = (scopes: Scope[]): Scope[] =>
   scopes.includes('include') && !scopes.includes('remove') ? [...scopes, 'remove'] : [...scopes]
 

@@ -22,7 +22,7 @@ const onDisk = async (): Promise<Store> => {
 const policy = (days: number): PolicyRecord => ({ id: 'policy', repeatDays: days, retentionDays: 180 })
 const answer = (id: string, html = ''): Change => ({ collection: 'answers', id, value: { id, html } })
 
-/** What every store does, wherever it keeps (design.md 5). */
+/** What every store does, wherever it keeps. */
 describe.each([
   ['memory', async () => memoryStore()],
   ['snapshot', onDisk],

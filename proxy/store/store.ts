@@ -8,7 +8,7 @@ export type Change = {
 }[Collection]
 
 /**
- * Where the service keeps what it must not forget (design.md 5). Reads are asynchronous and match by equality only, so that
+ * Where the service keeps what it must not forget. Reads are asynchronous and match by equality only, so that
  * a database on another machine can stand behind the same port.
  */
 export interface Store {

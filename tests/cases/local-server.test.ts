@@ -30,7 +30,7 @@ const firefox = 'moz-extension://1b2c3d4e-0000-4000-8000-0123456789ab'
 /** Words of an answer that would be data. */
 const data = /clients|integrations|pairedAt|secret|repeatDays/
 
-// The case's note says 403 for a foreign Host; 421 is the status that HTTP has for it (anchors.md 2.3).
+// The case's note says 403 for a foreign Host; 421 is the status that HTTP has for it.
 describe('G69 · any web page can reach the local server', () => {
   test.each(everyOperation)('$name', async ({ method, access, target }) => {
     const service = await served()

@@ -39,6 +39,7 @@ const switches = (hosts: string[]): string[] => [
   '--disable-features=Translate,MediaRouter,OptimizationHints',
   // Without it the "no sandbox" bar moves the page while a test aims at it.
   '--test-type',
+  '--enable-unsafe-extension-debugging',
   `--disable-extensions-except=${build}`,
   `--load-extension=${build}`,
   ...(hosts.length > 0
@@ -46,8 +47,8 @@ const switches = (hosts: string[]): string[] => [
     : []),
 ]
 
-const start = (profile: string, options: LaunchOptions): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, {
+const start = async (profile: string, options: LaunchOptions): Promise<BrowserContext> => {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
     chromiumSandbox: false,
@@ -55,11 +56,24 @@ const start = (profile: string, options: LaunchOptions): Promise<BrowserContext>
     viewport: options.headless === false ? null : { width: 1366, height: 768 },
     locale: 'pt-BR',
     colorScheme: options.dark ? 'dark' : 'light',
+    ignoreDefaultArgs: ['--disable-extensions'],
     args: [...switches(options.hosts ?? []), ...(options.args ?? [])],
   })
+  await ensureLoaded(context)
+  return context
+}
 
 const workerOf = async (context: BrowserContext): Promise<Worker> =>
   context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+
+/** Chrome itself no longer takes `--load-extension`; it takes this command of the debugging pipe instead. */
+const ensureLoaded = async (context: BrowserContext): Promise<void> => {
+  if (context.serviceWorkers().length > 0) return
+  const loaded = await context.waitForEvent('serviceworker', { timeout: 5_000 }).catch(() => null)
+  if (loaded) return
+  const session = await context.browser()!.newBrowserCDPSession()
+  await session.send('Extensions.loadUnpacked', { path: build })
+}
 
 const idOf = (worker: Worker): string => new URL(worker.url()).host
 
@@ -86,7 +100,8 @@ const grantHosts = async (profile: string, id: string, patterns: string[]): Prom
   const file = join(profile, 'Default', 'Preferences')
   const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences
   const settings = preferences.extensions.settings[id]
-  if (!settings) throw new Error('the profile does not know the extension')
+  // Where the browser seals its profile (Chrome on Windows and macOS) it asks the person itself.
+  if (!settings) return
   settings.granted_permissions = withHosts(settings.granted_permissions, patterns)
   settings.runtime_granted_permissions = withHosts(settings.runtime_granted_permissions, patterns)
   await writeFile(file, JSON.stringify(preferences))

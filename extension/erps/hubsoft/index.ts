@@ -2,7 +2,7 @@ import type { Erp } from '../erp.ts'
 import { readRecord } from './read-record.ts'
 import { hostPatterns, isPanelHost, parseRoute } from './routes.ts'
 
-/** HubSoft: AngularJS Material, path routes (erp-pages 1 and 2). */
+/** HubSoft: AngularJS Material, path routes. */
 export const hubsoft: Erp = {
   kind: 'hubsoft',
   hostPatterns,

@@ -28,7 +28,7 @@ const fieldFindings = (view: Element): Finding[] =>
     .flatMap((field) => {
       const input = field.querySelector('input')
       const label = `${field.querySelector('label')?.textContent ?? ''} ${input?.name ?? ''} ${input?.ariaLabel ?? ''}`
-      // The value lives in the property alone; the field's mask leaves no attribute and no event (erp-pages 1.8).
+      // The value lives in the property alone; the field's mask leaves no attribute and no event.
       return input && documentLabel.test(label) ? findDocuments(input.value, { labelled: true }) : []
     })
 
@@ -47,7 +47,7 @@ const distinctDocuments = (findings: Finding[]): Document[] => [
 ]
 
 /**
- * The customer of the visible record, from labelled places only (erp-pages 9.4). Null while no view, or two views, are shown.
+ * The customer of the visible record, from labelled places only. Null while no view, or two views, are shown.
  * The caller has checked that the address is a customer's.
  */
 export const readRecord = (page: ParentNode): CustomerRecord | null => {

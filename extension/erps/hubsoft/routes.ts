@@ -1,6 +1,6 @@
 import type { Route } from '../erp.ts'
 
-/** The parts of a HubSoft tenant's domain that are not its panel: the end customers' portal above all (erp-pages 0.14). */
+/** The parts of a HubSoft tenant's domain that are not its panel: the end customers' portal above all. */
 const excludedLabels = new Set(['central', 'api', 'wiki', 'docs', 'www'])
 
 /** Panels live at `https://EMPRESA.hubsoft.com.br`; http too, for a panel behind the provider's own reverse proxy. */
@@ -14,7 +14,7 @@ export const isPanelHost = (host: string): boolean => {
 const customer = /^\/cliente\/editar\/(\d+)(?:\/([a-z_]+))?\/?$/
 const login = /^\/login(?:\/|$)/
 
-/** Where a HubSoft address leads. The number is `id_cliente`, not the code that people speak of (erp-pages 0.2). */
+/** Where a HubSoft address leads. The number is `id_cliente`, not the code that people speak of. */
 export const parseRoute = ({ pathname }: Pick<URL, 'pathname' | 'hash'>): Route => {
   if (login.test(pathname)) return { kind: 'closed' }
   const id = customer.exec(pathname)?.[1]

@@ -1,5 +1,5 @@
 /**
- * The hooks in HubSoft's pages: names and roles that other people's automation shows to be stable (erp-pages 1.3, 1.4). The
+ * The hooks in HubSoft's pages: names and roles that other people's automation shows to be stable. The
  * header's markup is INFERRED: without it the panel offers typing. Numbered ids (`input_187`) are never used.
  */
 export const selectors = {

@@ -27,7 +27,7 @@ const root = (name: string, document: string) => {
 const page = window.document.body
 beforeEach(() => page.replaceChildren())
 
-describe("never one customer's document for another (erp-pages 10.3, 7)", () => {
+describe("never one customer's document for another", () => {
   test('the address has changed, the page has not: nothing is read', () => {
     const reader = createCustomerReader(hubsoft)
     page.append(root('MARIA', cpfA).view)

@@ -17,7 +17,7 @@ const sameName = (one: CustomerRecord, other: CustomerRecord): boolean =>
   one.name !== null && one.name === other.name
 
 /**
- * Reads records without ever giving one customer's document to another (erp-pages 10.3, 7): the address changes before the page
+ * Reads records without ever giving one customer's document to another: the address changes before the page
  * does, so an element that showed another customer counts only when both its name and its document have changed.
  */
 export const createCustomerReader = (erp: Erp): CustomerReader => {

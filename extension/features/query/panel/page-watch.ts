@@ -10,7 +10,7 @@ interface PageWatchParts {
 /** Long enough for a burst of a digest, short enough to be back within 300 ms (case G65). */
 const calmMs = 120
 
-/** Angular Material's transient furniture: backdrops, toasts, ripples, menus (erp-pages 2.4). */
+/** Angular Material's transient furniture: backdrops, toasts, ripples, menus. */
 const noise = 'md-toast, md-backdrop, .md-scroll-mask, .md-ripple-container, [class*="md-select-menu"]'
 
 const matters = (records: MutationRecord[], isOurs: (node: Node) => boolean): boolean =>

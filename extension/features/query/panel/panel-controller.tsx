@@ -36,7 +36,7 @@ export interface PanelController {
 
 const fresh = { record: null, isSettled: false, chosen: null, notice: null } as const
 
-/** Holds what the panel shows. A result that arrives after the address changed is dropped (erp-pages 2.5). */
+/** Holds what the panel shows. A result that arrives after the address changed is dropped. */
 export const createPanelController = (parts: PanelParts): PanelController => {
   const { host, words } = parts
   const reader = createCustomerReader(parts.erp)

@@ -21,13 +21,13 @@ const fixed: Record<string, string> = {
   position: 'fixed',
   right: '12px',
   bottom: '12px',
-  // Above the ERP's toasts (105), far below "over everything" (erp-pages 0.7).
+  // Above the ERP's toasts (105), far below "over everything".
   'z-index': '900',
   display: 'block',
 }
 
 /**
- * The element that carries the panel: a tag of our own, because customers' robots count the `div`s of the body (erp-pages 0.15);
+ * The element that carries the panel: a tag of our own, because customers' robots count the `div`s of the body;
  * `aria-live`, because an ERP dialog hides from screen readers whatever has none (1.8); closed to scripts of the page (attack 26).
  */
 const createElement = (page: Document): { element: HTMLElement; mount: HTMLElement } => {
@@ -42,7 +42,7 @@ const createElement = (page: Document): { element: HTMLElement; mount: HTMLEleme
   mount.className = 'root'
   root.append(style, mount)
   for (const type of ['keydown', 'keyup', 'keypress']) {
-    // Escape in our panel would close the ERP's dialog (erp-pages 0.6).
+    // Escape in our panel would close the ERP's dialog.
     element.addEventListener(type, (event) => event.stopPropagation())
   }
   return { element, mount }

@@ -19,7 +19,7 @@ interface PanelPage {
 }
 
 const openKey = 'panel-open'
-/** A field's mask writes the value without any event or change of the page (erp-pages 1.8), so a new address is read some more times. */
+/** A field's mask writes the value without any event or change of the page, so a new address is read some more times. */
 const looksAfterMs = [300, 1000, 2500]
 /** HubSoft's slow tenants take seconds to answer. */
 const settledAfterMs = 6000
@@ -35,7 +35,7 @@ const follow = (controller: PanelController, context: ContentScriptContext): voi
     timers = looksAfterMs.map((after) => context.setTimeout(controller.refresh, after))
     timers.push(context.setTimeout(controller.settle, settledAfterMs))
   }
-  // The event comes before `location` changes: its own address counts (erp-pages 0.8).
+  // The event comes before `location` changes: its own address counts.
   context.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => enter(newUrl))
   enter(new URL(location.href))
 }
