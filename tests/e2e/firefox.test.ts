@@ -103,14 +103,9 @@ describe.skipIf(maySkip('firefox-esr'))('the journey in Firefox', () => {
     await field(tab, report.document).fill(cpf)
     await press(tab, report.consult)
     await see(tab, report.exportPdf)
-    const text = await tab.waitForFunction(
-      (title) =>
-        document.querySelector<HTMLIFrameElement>(`iframe[title="${title}"]`)?.contentDocument?.body
-          .innerText,
-      {},
-      report.frame,
-    )
-    expect(await text.jsonValue()).toContain(cpf)
+    const frame = await tab.waitForSelector(`iframe[title="${report.frame}"]`)
+    const text = () => frame!.evaluate((shown) => shown.contentDocument?.body?.innerText ?? '')
+    await expect.poll(text, { timeout: 20_000 }).toContain(cpf)
     expect(connect.ledger.of('consult').at(-1)?.fields['documento']).toBe('73164025807')
     expect(connect.ledger.billed).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { texts } from '../../shared/locales/texts.ts'
 import { consult, reportText, setUp } from './journey.ts'
 import { startWorld } from './world.ts'
@@ -24,6 +25,12 @@ describe('the worker dies while Connect thinks', () => {
   })
   afterAll(() => world.close())
 
+  const noted = (page: Page): Promise<string> =>
+    page.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: ExtensionApi }
+      return JSON.stringify(await chrome.storage.session.get(null))
+    })
+
   const stopWorkers = async (page: Page): Promise<void> => {
     const session = await world.context.newCDPSession(page)
     await session.send('ServiceWorker.enable')
@@ -38,6 +45,8 @@ describe('the worker dies while Connect thinks', () => {
     await tab.getByLabel(report.document).fill('731.640.258-07')
     await consult(tab, 'CREDNET LIGHT')
     await world.connect.ledger.seen('consult')
+    // The tab has noted which query is its own; before that it asks again by the key, which is case G58.
+    await expect.poll(() => noted(set)).toContain('queryId')
 
     await stopWorkers(tab)
     await tab.reload()

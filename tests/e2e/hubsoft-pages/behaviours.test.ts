@@ -72,7 +72,8 @@ describe('behaviours', () => {
       await shown(creditButton)
       expect(await old.evaluate((element) => element.isConnected)).toBe(false)
       const gaps = (await page().evaluate<number[]>('window.counts')).filter((count) => count === 0)
-      expect(gaps.length).toBe(swap === 'same-task' ? 0 : 1)
+      // A busy machine may draw the gap in more than one look.
+      expect(gaps.length > 0).toBe(swap === 'two-tasks')
       expect(await headerText()).toContain('1162 - MARIA')
       expect(complaints()).toEqual([])
     },
