@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { maySkip } from '../setup/tools.ts'
 import { highlight, openErp, setUp } from './journey.ts'
-import { openedPage, startWorld } from './world.ts'
+import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
 const cpf = '731.640.258-07'
@@ -70,14 +70,26 @@ describe.skipIf(maySkip('Xvfb') || maySkip('xdotool'))('a person’s own right c
     const at = [origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2].map((n) =>
       String(Math.round(n)),
     )
-    const before = windows().length
-    const tab = await openedPage(world.context, async () => {
+    // X may take a key before the menu does, and another item answers: such a try proves nothing and is made again.
+    const pressItem = async (): Promise<Page | null> => {
+      const before = windows().length
       xdotool('mousemove', ...at, 'click', '3')
       // The menu is a window of its own.
       await expect.poll(() => windows().length).toBeGreaterThan(before)
+      const opened = world.context.waitForEvent('page', { timeout: 5_000 }).catch(() => null)
       // The extension's item stands above "Inspect", the last one.
-      xdotool('key', 'Up', 'key', 'Up', 'key', 'Return')
-    })
+      xdotool('key', '--delay', '150', 'Up', 'Up', 'Return')
+      const page = await opened
+      await page?.waitForLoadState()
+      if (page && new URL(page.url()).pathname === '/report.html') return page
+      await page?.close()
+      xdotool('key', 'Escape')
+      await erp.bringToFront()
+      await highlight(erp, target)
+      return null
+    }
+    const tab = (await pressItem()) ?? (await pressItem()) ?? (await pressItem())
+    if (!tab) throw new Error('the menu item opened no report tab in three tries')
     await tab.getByText(cpf).first().waitFor()
     expect(new URL(tab.url()).pathname).toBe('/report.html')
     expect(world.connect.ledger.of('consult')).toEqual([])
