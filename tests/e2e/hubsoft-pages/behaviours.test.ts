@@ -99,7 +99,7 @@ describe('behaviours', () => {
     await open(recordPath, { alert: 'on' })
     await shown('md-dialog')
     await expect.poll(() => page().getAttribute('body > [ui-view="main"]', 'aria-hidden')).toBe('true')
-    expect(await page().evaluate('getComputedStyle(document.body).position')).toBe('fixed')
+    await expect.poll(() => page().evaluate('getComputedStyle(document.body).position')).toBe('fixed')
     await page().keyboard.press('Escape')
     await expect.poll(() => page().locator('md-dialog').count()).toBe(0)
   })
