@@ -11,7 +11,7 @@ export default defineConfig({
           include: [
             'shared/**/*.test.ts',
             'proxy/**/*.test.ts',
-            'tests/{simulators,attacks,cases,laws}/**/*.test.ts',
+            'tests/{simulators,attacks,cases,laws,properties}/**/*.test.ts',
           ],
           environment: 'node',
         },
@@ -21,6 +21,17 @@ export default defineConfig({
         test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
       },
       {
+        // Real processes that are killed and start again, many at a time: apart from the tests that count milliseconds.
+        test: {
+          name: 'crash',
+          include: ['tests/crash/**/*.test.ts'],
+          environment: 'node',
+          sequence: { groupOrder: 1 },
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // The extension knows three fixed ports, so browser files run one after the other.
         test: {
           name: 'browser',
@@ -28,7 +39,7 @@ export default defineConfig({
           environment: 'node',
           fileParallelism: false,
           // After the others: a browser that has to share two cores with them misses its moments.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,11 +1,19 @@
 import type { Clock, Random } from '../shared/clock.ts'
+import type { Removals } from './bureaus/bureau.ts'
 import { connect } from './bureaus/connect/connect.ts'
+import { erpPool } from './erps/erp-pool.ts'
 import { erpRegistry } from './erps/erp-registry.ts'
 import { hubsoft } from './erps/hubsoft/hubsoft.ts'
 import { integrationRegistry } from './integrations/registry.ts'
+import { inclusionServices } from './inclusion-services.ts'
+import { ledgerOf } from './negativation/ledger.ts'
+import { usualPace } from './negativation/pace.ts'
+import type { Pace } from './negativation/pace.ts'
+import { removalServices } from './removal-services.ts'
 import type { Request } from './net/request.ts'
 import { request as netRequest } from './net/request.ts'
 import { queryService } from './queries/service.ts'
+import { regularWork } from './regular-work.ts'
 import { erpsHandlers } from './routes/erps.ts'
 import { integrationsHandlers } from './routes/integrations.ts'
 import { policyHandlers } from './routes/policy.ts'
@@ -13,59 +21,98 @@ import { queriesHandlers } from './routes/queries.ts'
 import type { Store } from './store/store.ts'
 import type { Vault } from './vault/vault.ts'
 
+/** Calls the task again and again, about so many milliseconds apart, until it is stopped: ticks, never a long timer (case G76). */
+export type EveryTick = (task: () => Promise<void>, ms: number) => { stop: () => void }
+
 export interface ServicesDeps {
   /** Loaded. */
   store: Store
   vault: Vault
   clock: Clock
+  /** Monotonic milliseconds. */
+  elapsed?: () => number
   random: Random
   /** Base of Connect. */
   connectUrl: string
   request?: Request
-  /** Calls the task about once a minute until it is stopped: ticks, never a long timer (case G76). */
-  everyMinute?: (task: () => Promise<void>) => { stop: () => void }
+  /** How long the program waits between its acts. */
+  pace?: Pace
+  everyTick?: EveryTick
   /** Told when the regular work failed, e.g. a full disk; it is tried again with the next tick. */
   onFailure?: (thrown: unknown) => void
 }
 
-const everyMinuteByTimer: NonNullable<ServicesDeps['everyMinute']> = (task) => {
-  const timer = setInterval(() => void task(), 60_000).unref()
+const minute = 60_000
+
+const everyTickByTimer: EveryTick = (task, ms) => {
+  const timer = setInterval(() => void task(), ms).unref()
   return { stop: () => clearInterval(timer) }
 }
 
-/** Integrations, ERPs, queries and policy over their ports: the handlers, and what has to run with the process. */
+/** Everything about credit over its ports: the handlers, and what has to run with the process. */
 export const createServices = (deps: ServicesDeps) => {
   const { store, vault, clock, random, connectUrl, request = netRequest, onFailure = () => {} } = deps
+  const { pace = usualPace, elapsed = () => performance.now() } = deps
   const bureau = connect({ request, clock, baseUrl: connectUrl.replace(/\/*$/, '/') })
   const registry = integrationRegistry({ store, vault, random })
-  const erps = erpRegistry({
-    store,
-    vault,
-    clock,
-    random,
-    open: (access) => hubsoft({ request, clock, access }),
-  })
+  const open = (access: Parameters<typeof hubsoft>[0]['access']) => hubsoft({ request, clock, access })
+  const erps = erpPool({ store, vault, open })
+  const ledger = ledgerOf({ store, clock })
   const queries = queryService({ store, vault, registry, bureau, clock, random, onFailure })
-  const tidy = () => queries.tidy().catch(onFailure)
+  const shared = { store, vault, registry, ledger, erps, clock, elapsed, random, pace, onFailure }
+  // The two halves share the record and nothing else: what acts by itself is never handed the including side (case G31).
+  const inclusion = inclusionServices({ ...shared, inclusions: bureau, lookUps: bureau })
+  const removals: Removals = {
+    remove: (...call) => bureau.remove(...call),
+    debtState: (...call) => bureau.debtState(...call),
+  }
+  const removal = removalServices({ ...shared, removals })
+
+  const beat = async (): Promise<void> => {
+    const at = new Date(clock()).toISOString()
+    await store.commit([{ collection: 'heartbeats', id: 'heartbeat', value: { id: 'heartbeat', at } }])
+  }
+  const tick = regularWork(
+    [
+      ...removal.works,
+      ...inclusion.works,
+      { every: minute, run: () => queries.tidy() },
+      { every: minute, run: () => store.maintain() },
+    ],
+    { elapsed, onFailure },
+  )
+  // After the first look at the payments, which wants to know how long nobody looked.
+  const signOfLife = regularWork([{ every: minute, run: beat }], { elapsed, onFailure })
   let ticking: { stop: () => void } | null = null
 
   return {
     handlers: {
       ...integrationsHandlers({ registry, vault, bureau, clock }),
-      ...erpsHandlers(erps),
+      ...erpsHandlers(erpRegistry({ store, vault, clock, random, open })),
       ...policyHandlers(store),
       ...queriesHandlers(queries),
+      ...inclusion.handlers,
+      ...removal.handlers,
     },
-    /** Settles what an earlier process left behind, then keeps ticking. @throws `store-write-failed` */
+    /**
+     * Settles what an earlier process left behind, from the disk alone, then keeps ticking: nothing here waits for the network, so that
+     * the port is open at once (case G74). What the disk refuses is told and tried again.
+     */
     start: async (): Promise<void> => {
-      await queries.recover()
-      await tidy()
-      ticking = (deps.everyMinute ?? everyMinuteByTimer)(tidy)
+      await queries.recover().catch(onFailure)
+      await inclusion.recover()
+      await removal.recover()
+      ticking = (deps.everyTick ?? everyTickByTimer)(async () => {
+        await tick()
+        await signOfLife()
+      }, pace.tick)
     },
+    /** Resolves when nothing that the program does by itself is under way. */
+    idle: () => Promise.all([inclusion.idle(), removal.idle()]),
     /** Ends with every outcome on disk that the disk takes. */
     stop: async (): Promise<void> => {
       ticking?.stop()
-      await queries.stop()
+      await Promise.all([inclusion.stop(), removal.stop(), queries.stop()])
     },
   }
 }

@@ -47,8 +47,12 @@ export const errorBody = z.object({
 })
 export type ErrorView = z.infer<typeof errorBody>
 
-/** The body of every refusal and failure. `earlier` comes with `query-repeated`. */
-export const failureSchema = z.object({ error: errorBody, earlier: z.unknown().optional() })
+/** The body of every refusal and failure. `earlier` comes with `query-repeated`, `details` (`refusalDetails`) with a refused confirmation. */
+export const failureSchema = z.object({
+  error: errorBody,
+  earlier: z.unknown().optional(),
+  details: z.unknown().optional(),
+})
 
 export const testOutcome = z.object({ at: instant, ok: z.boolean(), error: errorBody.nullable() })
 export type TestOutcome = z.infer<typeof testOutcome>

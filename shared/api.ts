@@ -20,7 +20,17 @@ import {
   status,
   scopes,
 } from './api-views.ts'
-import type { Scope } from './api-views.ts'
+import { erpId, negativation, note } from './api-negativation.ts'
+import { confirmInput, customerOverview, draftInput, draftView, inclusionPolicy } from './api-inclusion.ts'
+import {
+  customerStatus,
+  listInput,
+  negativationDetail,
+  negativationPage,
+  removalsStatus,
+} from './api-status.ts'
+import { task, taskActions } from './api-tasks.ts'
+import { done, get, getBy, getFor, nothing, post } from './operation.ts'
 
 export {
   credentialPairs,
@@ -47,6 +57,11 @@ export type {
   SyncResult,
   TestOutcome,
 } from './api-views.ts'
+export * from './api-inclusion.ts'
+export * from './api-negativation.ts'
+export * from './api-status.ts'
+export * from './api-tasks.ts'
+export type { Access } from './operation.ts'
 
 /**
  * The wire between extension and service: one table of operations. The service registers its routes from it, the extension
@@ -55,44 +70,6 @@ export type {
 
 /** Raised when an older peer would misread a newer one. */
 export const apiVersion = 1
-
-/** Who may call: nobody paired (`public`), the command line of the same machine (`console`), or a paired browser with the scope. */
-export type Access = 'public' | 'console' | Scope
-
-const nothing = z.object({})
-const done = z.object({ ok: z.literal(true) })
-
-interface Operation<Who extends Access, Input extends z.ZodType, Output extends z.ZodType> {
-  readonly method: 'GET' | 'POST'
-  /** `:name` segments are filled from the input of the same name; the rest of the input is the JSON body, of a GET the query. */
-  readonly path: string
-  readonly access: Who
-  readonly input: Input
-  readonly output: Output
-  /** HTTP status of a success. */
-  readonly success: 200 | 201 | 202
-}
-
-const getFor = <Who extends Access, Input extends z.ZodType, Output extends z.ZodType>(
-  path: string,
-  access: Who,
-  input: Input,
-  output: Output,
-): Operation<Who, Input, Output> => ({ method: 'GET', path, access, input, output, success: 200 })
-
-const get = <Who extends Access, Output extends z.ZodType>(path: string, access: Who, output: Output) =>
-  getFor(path, access, nothing, output)
-
-const getBy = <Who extends Access, Output extends z.ZodType>(path: string, access: Who, output: Output) =>
-  getFor(path, access, z.object({ id }), output)
-
-const post = <Who extends Access, Input extends z.ZodType, Output extends z.ZodType>(
-  path: string,
-  access: Who,
-  input: Input,
-  output: Output,
-  success: 200 | 201 | 202 = 200,
-): Operation<Who, Input, Output> => ({ method: 'POST', path, access, input, output, success })
 
 const integrationFields = {
   description: name,
@@ -191,6 +168,8 @@ export const operations = {
 
   erps: get('/v1/erps', 'query', z.object({ erps: z.array(erp) })),
   erpCreate: post('/v1/erps', 'admin', z.object(erpFields), erp, 201),
+  /** The whole set again, password included: none is ever read back. */
+  erpUpdate: post('/v1/erps/:id', 'admin', z.object({ id, ...erpFields }), erp),
   erpRemove: post('/v1/erps/:id/remove', 'admin', z.object({ id }), done),
   erpTest: post('/v1/erps/:id/test', 'admin', z.object({ id }), testOutcome),
 
@@ -223,6 +202,69 @@ export const operations = {
     z.object({ document }),
     z.object({ queries: z.array(query) }),
   ),
+
+  inclusionPolicy: get('/v1/inclusion-policy', 'query', inclusionPolicy),
+  inclusionPolicySave: post('/v1/inclusion-policy', 'admin', inclusionPolicy, inclusionPolicy),
+
+  /** What the panel in the ERP's page shows. `site` is the page's host; it chooses among several ERPs. */
+  customerStatus: post(
+    '/v1/customers/status',
+    'query',
+    z.object({ site: z.string().max(200), customerId: erpId }),
+    customerStatus,
+  ),
+  /** The customer with all unpaid invoices and the reasons for and against each, read from the ERP now. */
+  customerOverview: post(
+    '/v1/customers/overview',
+    'include',
+    z.object({ erpId: id, customerId: erpId }),
+    customerOverview,
+  ),
+  /** The customers that bear a document, for a screen that knows no customer number. */
+  customerSearch: post(
+    '/v1/customers/search',
+    'include',
+    z.object({ document }),
+    z.object({
+      customers: z.array(
+        z.object({ erpId: id, erp: z.string(), id: erpId, code: z.string(), name: z.string() }),
+      ),
+    }),
+  ),
+
+  /** Reads everything again and keeps what is to be shown; sends nothing. The same debt gives the same draft. */
+  negativationDraft: post('/v1/negativations', 'include', z.object(draftInput), draftView, 201),
+  /** The person's act. Answers once the intent is on disk; the caller polls `negativation`. `key` makes a repeated press the same act. */
+  negativationConfirm: post(
+    '/v1/negativations/:id/confirm',
+    'include',
+    z.object(confirmInput),
+    negativation,
+    202,
+  ),
+  negativationCancel: post('/v1/negativations/:id/cancel', 'include', z.object({ id }), negativation),
+  /** A POST because what is searched for never stands in an address. */
+  negativations: post('/v1/negativations/list', 'query', z.object(listInput), negativationPage),
+  negativation: getBy('/v1/negativations/:id', 'query', negativationDetail),
+  removalRequest: post(
+    '/v1/negativations/:id/remove',
+    'remove',
+    z.object({ id, reasonCode: z.string().min(1).max(20), note }),
+    negativation,
+    202,
+  ),
+
+  /** Open ones first, the nearest deadline first. */
+  tasks: get('/v1/tasks', 'query', z.object({ tasks: z.array(task) })),
+  taskResolve: post(
+    '/v1/tasks/:id/resolve',
+    'remove',
+    z.object({ id, action: z.enum(taskActions), reasonCode: z.string().max(20).optional(), note }),
+    task,
+  ),
+  removalsStatus: get('/v1/removals', 'query', removalsStatus),
+  /** Reads the ERP's payments now, on a person's wish. */
+  sweepNow: post('/v1/removals/sweep', 'query', nothing, removalsStatus, 202),
 }
 
 export type OperationName = keyof typeof operations

@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { asAppError } from '../../shared/errors.ts'
 import { clients, pair, revoke } from './console-commands.ts'
 import { start } from './start.ts'
+import { backup, restore } from './store-commands.ts'
 import { printFailure, textsOf } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
@@ -24,17 +25,23 @@ const parse = (words: string[]) => {
   }
 }
 
+/** Commands that take a second word. */
+const withName: ReadonlySet<string> = new Set(['revoke', 'backup', 'restore'])
+
 const dispatch = async (words: string[], terminal: Terminal): Promise<void> => {
   const { values, positionals } = parse(words)
   const [command, id, ...rest] = positionals
   const plain = values.scopes === undefined
   if (values.help) return terminal.print(textsOf(terminal).cli.usage)
   if (values.version) return terminal.print(manifest.version)
-  if (rest.length > 0 || (id !== undefined && command !== 'revoke')) throw new UsageError('wrongUsage')
+  if (rest.length > 0 || (id !== undefined && !withName.has(command ?? '')))
+    throw new UsageError('wrongUsage')
   if (command === 'start' && plain) return start(terminal, manifest.version)
   if (command === 'pair') return pair(terminal, values.scopes)
   if (command === 'clients' && plain) return clients(terminal)
   if (command === 'revoke' && plain && id !== undefined) return revoke(terminal, id)
+  if (command === 'backup' && plain) return backup(terminal, id)
+  if (command === 'restore' && plain) return restore(terminal, id)
   throw new UsageError('wrongUsage')
 }
 

@@ -7,6 +7,7 @@ import { takeLock } from '../lock/lock.ts'
 import { whereThrown } from '../log/log.ts'
 import type { Log } from '../log/log.ts'
 import { makeConsoleKey } from '../pairing/console-key.ts'
+import { usualPace } from '../negativation/pace.ts'
 import { closeServer } from '../server/close-server.ts'
 import { httpServer } from '../server/http-server.ts'
 import { listen } from '../server/listen.ts'
@@ -14,8 +15,9 @@ import { createServices } from '../services.ts'
 import { openStore } from '../store/open-store.ts'
 import { openVault } from '../vault/open-vault.ts'
 import { makeDataFolder } from './data-folder.ts'
+import { paceOf } from './pace-of.ts'
 
-const connectUrl = 'https://sistemas.connectsa.com.br/mercurio/'
+const realConnectUrl = 'https://sistemas.connectsa.com.br/mercurio/'
 const flushEveryMs = 3_600_000
 
 export interface StartOptions {
@@ -44,13 +46,17 @@ const open = async (options: StartOptions) => {
   const force = env['NADA_CONSTA_VAULT'] === 'file' ? ({ force: 'file' } as const) : {}
   const vault = await openVault({ folder, random, ...force })
   const store = await openStore({ folder: join(folder, 'store'), vault, random })
+  const connectUrl = env['NADA_CONSTA_CONNECT_URL'] || realConnectUrl
+  const pace = paceOf(env['NADA_CONSTA_PACE'], connectUrl)
+  if (!pace) log('pace-refused')
   const services = createServices({
     store,
     vault,
     clock,
     random,
-    connectUrl: env['NADA_CONSTA_CONNECT_URL'] || connectUrl,
+    connectUrl,
     onFailure: fail,
+    pace: pace ?? usualPace,
   })
   let port = 0
   const consoleKey = secretKey(await makeConsoleKey(folder, random))
@@ -67,6 +73,7 @@ const open = async (options: StartOptions) => {
     await closeServer(server)
     await services.stop()
     await flush()
+    await store.close()
   }
   return { port, stop }
 }

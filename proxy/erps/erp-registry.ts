@@ -1,6 +1,7 @@
 import type { OperationParsed, TestOutcome } from '../../shared/api.ts'
 import type { Clock, Random } from '../../shared/clock.ts'
 import { AppError, asAppError, errorBody } from '../../shared/errors.ts'
+import { refuseWhileInUse } from '../negativation/in-use.ts'
 import type { ErpRecord } from '../store/records.ts'
 import { inTurn } from '../store/in-turn.ts'
 import type { Store } from '../store/store.ts'
@@ -22,7 +23,9 @@ export interface ErpRegistry {
   list(): Promise<ErpRecord[]>
   /** @throws `address-invalid` */
   create(fields: OperationParsed<'erpCreate'>): Promise<ErpRecord>
-  /** Erases the API user from the vault as well. @throws `erp-unknown` */
+  /** New address or API user under the same id, so that the records of this ERP stay with it. @throws `erp-unknown`, `address-invalid` */
+  update(fields: OperationParsed<'erpUpdate'>): Promise<ErpRecord>
+  /** Erases the API user from the vault as well. @throws `erp-unknown`, `erp-in-use` while a name depends on this ERP's payments */
   remove(id: string): Promise<void>
   /** Logs in and reads once; a refusal is an outcome, kept with the record. @throws `erp-unknown`, `credentials-missing` */
   test(id: string): Promise<TestOutcome>
@@ -47,9 +50,19 @@ export const erpRegistry = ({ store, vault, clock, random, open }: RegistryDeps)
       await put(record)
       return record
     },
+    update: ({ id, kind, description, baseUrl, ...apiUser }) =>
+      turn(async () => {
+        await get(id)
+        const address = parseBaseUrl(baseUrl)
+        await keepApiUser(vault, id, apiUser)
+        const record = { id, kind, description, baseUrl: address, savedAt: now(), tested: null }
+        await put(record)
+        return record
+      }),
     remove: (id) =>
       turn(async () => {
         await get(id)
+        await refuseWhileInUse(store, { erpId: id }, 'erp-in-use')
         await forgetApiUser(vault, id)
         await store.commit([{ collection: 'erps', id, value: null }])
       }),

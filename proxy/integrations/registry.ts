@@ -1,6 +1,7 @@
 import type { Integration, OperationParsed } from '../../shared/api.ts'
 import type { Random } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
+import { refuseWhileInUse } from '../negativation/in-use.ts'
 import { inTurn } from '../store/in-turn.ts'
 import type { IntegrationRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -18,7 +19,7 @@ export interface Registry {
   create(fields: Fields): Promise<IntegrationRecord>
   /** Changes the newest version of the record; two changes at the same time both happen. @throws `integration-unknown` */
   change(id: string, next: (before: IntegrationRecord) => IntegrationRecord): Promise<IntegrationRecord>
-  /** Erases the credentials first: a record without secrets says so, secrets without a record would lie forgotten. */
+  /** Erases the credentials first: a record without secrets says so, secrets without a record would lie forgotten. @throws `integration-in-use` */
   remove(id: string): Promise<void>
 }
 
@@ -65,6 +66,7 @@ export const integrationRegistry = ({
     remove: (id) =>
       turn(async () => {
         await get(id)
+        await refuseWhileInUse(store, { integrationId: id }, 'integration-in-use')
         await forgetCredentials(vault, id, 'query')
         await forgetCredentials(vault, id, 'pefin')
         await store.commit([{ collection: 'integrations', id, value: null }])

@@ -21,7 +21,7 @@ export const outcomesIn = (store: Store, onFailure: (thrown: unknown) => void): 
   const unwritten = new Map<string, Outcome>()
   const write = async (outcome: Outcome): Promise<void> => {
     try {
-      await store.commit(changesOf(outcome))
+      await store.commit(changesOf(outcome), { outcome: true })
       unwritten.delete(outcome.query.id)
     } catch (thrown) {
       onFailure(thrown)

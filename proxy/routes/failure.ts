@@ -1,4 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { refusalDetails } from '../../shared/api.ts'
+import type { RefusalDetails } from '../../shared/api.ts'
 import { errorBody } from '../../shared/errors.ts'
 import type { AppError, ErrorBody } from '../../shared/errors.ts'
 import type { ErrorCode } from '../../shared/locales/texts.ts'
@@ -51,6 +53,28 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'erp-unreadable': 502,
   'erp-down': 502,
 
+  'negativation-unknown': 404,
+  'task-unknown': 404,
+  'erp-none': 404,
+  'erp-customer-unknown': 404,
+  'negativation-changed': 409,
+  'negativation-not-draft': 409,
+  'negativation-expired': 409,
+  'confirm-key-reused': 409,
+  'already-registered': 409,
+  'already-at-bureau': 409,
+  'environment-differs': 409,
+  'task-resolved': 409,
+  'removal-not-possible': 409,
+  'erp-in-use': 409,
+  'integration-in-use': 409,
+  'inclusion-not-set-up': 409,
+  'erp-filter-ignored': 502,
+  'lookup-failed': 502,
+  'lookup-unsupported': 502,
+
+  'store-read-only': 503,
+  'disk-full': 507,
   'connect-rate': 503,
   'vault-unavailable': 503,
   'store-unreadable': 503,
@@ -59,8 +83,20 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
 
 export const statusOf = (code: ErrorCode): ContentfulStatusCode => statuses[code] ?? 422
 
+/** The facts beside a refused confirmation, as far as the API's schema knows them. */
+const detailsOf = ({ details }: AppError): RefusalDetails | null => {
+  const parsed = refusalDetails.safeParse(details)
+  return parsed.success && Object.keys(parsed.data).length > 0 ? parsed.data : null
+}
+
 /** The one body of every refusal and failure: code and text of the table, nothing of the request, no stack. */
-export const failureBody = (error: AppError): { error: ErrorBody; earlier?: unknown } => ({
-  error: errorBody(error),
-  ...(error.details['earlier'] !== undefined && { earlier: error.details['earlier'] }),
-})
+export const failureBody = (
+  error: AppError,
+): { error: ErrorBody; earlier?: unknown; details?: RefusalDetails } => {
+  const details = detailsOf(error)
+  return {
+    error: errorBody(error),
+    ...(error.details['earlier'] !== undefined && { earlier: error.details['earlier'] }),
+    ...(details && { details }),
+  }
+}

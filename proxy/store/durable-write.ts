@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Disk } from './disk.ts'
 import { errorCode } from './disk.ts'
@@ -6,17 +7,8 @@ import { errorCode } from './disk.ts'
 const passing = new Set(['EPERM', 'EBUSY', 'EACCES'])
 const tries = 9
 
-const writeSynced = async (disk: Disk, path: string, bytes: Uint8Array): Promise<void> => {
-  const file = await disk.open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-const renamePatiently = async (disk: Disk, from: string, to: string): Promise<void> => {
+/** `rename` with patience: ten milliseconds, doubled each time, about two seconds in all. */
+export const renamePatiently = async (disk: Disk, from: string, to: string): Promise<void> => {
   for (let left = tries; ; left -= 1) {
     try {
       return await disk.rename(from, to)
@@ -41,14 +33,24 @@ const syncFolder = async (disk: Disk, folder: string): Promise<void> => {
 let written = 0
 
 /**
- * Puts `bytes` at `path` so that a crash at any point leaves the old file or the new one, whole (case G84): own temporary file with
- * mode 0600, fsync, rename, fsync of the folder. Throws the system's error; the old file then still stands.
+ * Puts what `fill` writes at `path` so that a crash at any point leaves the old file or the new one, whole (case G84): own temporary
+ * file with mode 0600, fsync, rename, fsync of the folder. Throws the system's error; the old file then still stands.
  */
-export const writeDurably = async (disk: Disk, path: string, bytes: Uint8Array): Promise<void> => {
+export const fillDurably = async (
+  disk: Disk,
+  path: string,
+  fill: (file: FileHandle) => Promise<void>,
+): Promise<void> => {
   written += 1
   const temporary = `${path}.${process.pid}-${written}.tmp`
   try {
-    await writeSynced(disk, temporary, bytes)
+    const file = await disk.open(temporary, 'wx', 0o600)
+    try {
+      await fill(file)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
     await renamePatiently(disk, temporary, path)
   } catch (thrown) {
     await disk.unlink(temporary).catch(() => {})
@@ -56,3 +58,7 @@ export const writeDurably = async (disk: Disk, path: string, bytes: Uint8Array):
   }
   await syncFolder(disk, dirname(path))
 }
+
+/** `fillDurably` with bytes that are there at once. */
+export const writeDurably = (disk: Disk, path: string, bytes: Uint8Array): Promise<void> =>
+  fillDurably(disk, path, (file) => file.writeFile(bytes))

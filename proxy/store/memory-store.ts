@@ -1,14 +1,16 @@
-import type { Store } from './store.ts'
-import { changed, emptyTables, select } from './tables.ts'
+import type { Change, Store } from './store.ts'
+import { applyChanges, emptyTables } from './tables.ts'
 
 /** The store's in-memory twin, for tests: same rules, no disk. */
 export const memoryStore = (): Store => {
-  let tables = emptyTables()
+  const tables = emptyTables()
   return {
     load: async () => {},
-    commit: async (changes) => {
-      tables = changed(tables, changes)
-    },
-    query: async (collection, match = {}) => select(tables[collection], match) as never,
+    // Through JSON, as on the disk: what would be lost there is not found here either.
+    commit: async (changes) => applyChanges(tables, JSON.parse(JSON.stringify(changes)) as Change[]),
+    query: async (collection, match = {}) => tables[collection].select(match) as never,
+    status: () => ({ isReadOnly: false, reason: null }),
+    maintain: async () => {},
+    close: async () => {},
   }
 }

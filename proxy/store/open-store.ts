@@ -1,44 +1,77 @@
-import type { Random } from '../../shared/clock.ts'
+import { createSecretKey } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import type { Clock, Random } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Disk } from './disk.ts'
 import { nodeDisk } from './disk.ts'
-import { showStore, snapshotStore } from './snapshot.ts'
+import { diskStore } from './disk-store.ts'
+import { showStore } from './load-store.ts'
+import type { Place } from './place.ts'
+import { pooled } from './pooled-random.ts'
+import { namesIn } from './place.ts'
 import type { Store } from './store.ts'
 
-interface OpenStoreOptions {
+export interface OpenStoreOptions {
   folder: string
+  /** Where the backups go: `backups` beside the folder, unless it is told. */
+  backups?: string
   vault: Vault
   random: Random
+  clock?: Clock
   disk?: Disk
+  /** Bytes of the journal from which a new snapshot is made. */
+  compactFrom?: number
 }
 
 const keyName = 'store:key'
+/** The installation's id, also the first thing in each of its files: a file of another installation does not open. */
+const installationName = 'store:installation'
 /** Lies outside the folder and says "there was a store": a folder that was emptied is then a loss, not a first start (case G81). */
 const markName = 'store:known'
 
-const hasFiles = (disk: Disk, folder: string): Promise<boolean> =>
-  disk.readdir(folder).then(showStore, () => false)
+/** Where the store of these options lies, and under which key; null where there has never been one. */
+export const findPlace = async (options: OpenStoreOptions): Promise<Place | null> => {
+  const { folder, vault, random, clock = Date.now, disk = nodeDisk } = options
+  const backups = options.backups ?? join(dirname(folder), 'backups')
+  const [key, installation] = [await vault.get(keyName), await vault.get(installationName)]
+  if (key === null || installation === null) return null
+  return {
+    folder,
+    backups,
+    key: createSecretKey(key, 'base64'),
+    installation,
+    disk,
+    random: pooled(random),
+    clock,
+  }
+}
 
-const dataKey = async ({ folder, vault, random }: OpenStoreOptions, disk: Disk): Promise<string> => {
-  const known = await vault.get(keyName)
-  if (known !== null) return known
-  if (await hasFiles(disk, folder)) throw new AppError('store-unreadable')
-  const fresh = Buffer.from(random(32)).toString('base64')
-  await vault.set(keyName, fresh)
-  return fresh
+const makePlace = async (options: OpenStoreOptions): Promise<Place> => {
+  const { folder, vault, random, disk = nodeDisk } = options
+  if ((await vault.get(keyName)) === null) {
+    // The files of a store whose key is lost are not to be written over.
+    if (showStore(await namesIn(disk, folder))) throw new AppError('store-unreadable')
+    await vault.set(keyName, Buffer.from(random(32)).toString('base64'))
+  }
+  // Before the journal an installation had no id of its own.
+  if ((await vault.get(installationName)) === null)
+    await vault.set(installationName, Buffer.from(random(16)).toString('hex'))
+  const place = await findPlace(options)
+  if (!place) throw new AppError('vault-unavailable')
+  return place
 }
 
 /**
- * The store in `folder`, loaded. Its key and the mark that it exists lie in the vault.
- * @throws `store-unreadable` when anything is missing or damaged, `vault-unavailable`
+ * The store in `folder`, loaded. Its key, its id and the mark that it exists lie in the vault.
+ * @throws `store-unreadable` when nothing good is left, `store-write-failed`, `vault-unavailable`
  */
 export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
-  const { folder, vault, random, disk = nodeDisk } = options
-  const key = Buffer.from(await dataKey(options, disk), 'base64')
-  const known = (await vault.get(markName)) !== null
-  const store = snapshotStore({ folder, key, known, random, disk })
+  const { vault, compactFrom } = options
+  const place = await makePlace(options)
+  const isKnown = (await vault.get(markName)) !== null
+  const store = diskStore({ ...place, isKnown, ...(compactFrom && { compactFrom }) })
   await store.load()
-  if (!known) await vault.set(markName, 'yes')
+  if (!isKnown) await vault.set(markName, 'yes')
   return store
 }

@@ -1,4 +1,23 @@
-import type { Integration, Policy, Query, Scope, TestOutcome } from '../../shared/api.ts'
+import type {
+  DebtInvoice,
+  Environment,
+  HistoryEntry,
+  InclusionPolicy,
+  Integration,
+  NegativationState,
+  Policy,
+  PostalAddress,
+  Query,
+  ReasonView,
+  RemovalCause,
+  Scope,
+  Task,
+  TestOutcome,
+} from '../../shared/api.ts'
+import type { CalendarDate } from '../../shared/calendar.ts'
+import type { Cnpj, Document } from '../../shared/document.ts'
+import type { ErrorBody } from '../../shared/errors.ts'
+import type { Cents } from '../../shared/money.ts'
 
 /** What is kept. Secrets are not here: they lie in the vault, under the id of the record that they belong to. */
 
@@ -42,6 +61,106 @@ export interface PolicyRecord extends Policy {
   id: 'policy'
 }
 
+export interface InclusionPolicyRecord extends InclusionPolicy {
+  id: 'inclusion'
+}
+
+/** The wish to clear a name, set once and erased only by verified absence or by a person (`keep`). */
+export interface RemovalRecord {
+  cause: RemovalCause
+  reason: ReasonView
+  requestedAt: string
+  requestedBy: string
+  /** The paying day that starts the clock: `data_credito`, else `data_pagamento`; null without a payment. */
+  clockFrom: CalendarDate | null
+  deadline: CalendarDate | null
+  attempts: number
+  /** Before this nothing is tried again. */
+  nextAt: string | null
+  /** Reads in a row that found the record absent, and when the last was. */
+  absentReads: number
+  lastReadAt: string | null
+  /** When the bureau took the removal; the lag is counted from here. */
+  acceptedAt: string | null
+  problem: ErrorBody | null
+  isHeld: boolean
+}
+
+export interface NegativationRecord {
+  id: string
+  /** Environment, creditor, debtor and invoices: `businessKey`. */
+  key: string
+  state: NegativationState
+  /** Counts the transitions: compare-and-set on `(state, version)`. */
+  version: number
+  environment: Environment
+  integrationId: string
+  integration: string
+  creditor: Cnpj
+  erpId: string
+  customer: { id: string; code: string }
+  debtor: { name: string; document: Document; birth: CalendarDate | null; address: PostalAddress }
+  service: { id: string; name: string; state: string } | null
+  contract: string
+  invoices: DebtInvoice[]
+  totalCents: Cents
+  due: CalendarDate
+  reason: ReasonView
+  createdAt: string
+  createdBy: string
+  changedAt: string
+  /** The seal of what a draft showed. */
+  seal: string
+  /** The key of the confirmation: the same one attaches, another one finds the draft used up. */
+  confirmKey: string | null
+  sentAt: string | null
+  protocol: string | null
+  /** The bureau's own number of the record, where it gave one. */
+  reference: string | null
+  bureauState: string | null
+  /** Looks at the bureau for an unknown or removed record. */
+  absentReads: number
+  /** When the bureau is to be asked next, and when it answered last. */
+  nextLookAt: string | null
+  lookedAt: string | null
+  removal: RemovalRecord | null
+}
+
+/** One line of a record's history; never changed, never erased while its record lives. */
+export interface HistoryRecord extends HistoryEntry {
+  /** `<negativation id>:<version>`. */
+  id: string
+  negativationId: string
+}
+
+/** Which record an invoice belongs to: the newest one. */
+export interface InvoiceLinkRecord {
+  /** `<erp id>:<invoice id>`. */
+  id: string
+  negativationId: string
+}
+
+export interface TaskRecord extends Task {
+  isOpen: boolean
+  /** What the task tells of still holds, also after a person took note of it: it is not told a second time. */
+  isStanding: boolean
+}
+
+/** How far a regular look at one ERP has come. */
+export interface SweepRecord {
+  /** `payments:<erp id>` or `audit:<erp id>`. */
+  id: string
+  /** Start of the last complete one. */
+  completedAt: string | null
+  problem: ErrorBody | null
+}
+
+/** The service's sign of life, so that a start knows how long nobody looked (case G74). */
+export interface HeartbeatRecord {
+  id: 'heartbeat'
+  at: string
+}
+
 export interface Records {
   clients: ClientRecord
   integrations: IntegrationRecord
@@ -49,4 +168,11 @@ export interface Records {
   queries: QueryRecord
   answers: AnswerRecord
   policies: PolicyRecord
+  inclusionPolicies: InclusionPolicyRecord
+  negativations: NegativationRecord
+  history: HistoryRecord
+  invoiceLinks: InvoiceLinkRecord
+  tasks: TaskRecord
+  sweeps: SweepRecord
+  heartbeats: HeartbeatRecord
 }

@@ -1,3 +1,4 @@
+import type { CipherKey } from 'node:crypto'
 import { join } from 'node:path'
 import type { Random } from '../../shared/clock.ts'
 import type { Disk } from './disk.ts'
@@ -6,7 +7,7 @@ import { seal, unseal } from './seal.ts'
 
 export interface SealedFolder {
   folder: string
-  key: Uint8Array
+  key: CipherKey
   random: Random
   disk: Disk
 }

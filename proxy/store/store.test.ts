@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { nodeDisk } from './disk.ts'
+import { diskStore } from './disk-store.ts'
 import { memoryStore } from './memory-store.ts'
 import type { PolicyRecord } from './records.ts'
-import { snapshotStore } from './snapshot.ts'
 import type { Change, Store } from './store.ts'
 
 const folders: string[] = []
@@ -16,7 +16,16 @@ afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true 
 const onDisk = async (): Promise<Store> => {
   const folder = await mkdtemp(join(tmpdir(), 'nada-store-'))
   folders.push(folder)
-  return snapshotStore({ folder, key: randomBytes(32), random: randomBytes, known: false, disk: nodeDisk })
+  return diskStore({
+    folder,
+    backups: join(folder, 'backups'),
+    key: createSecretKey(randomBytes(32)),
+    installation: 'i',
+    disk: nodeDisk,
+    random: randomBytes,
+    clock: Date.now,
+    isKnown: false,
+  })
 }
 
 const policy = (days: number): PolicyRecord => ({ id: 'policy', repeatDays: days, retentionDays: 180 })
@@ -25,7 +34,7 @@ const answer = (id: string, html = ''): Change => ({ collection: 'answers', id, 
 /** What every store does, wherever it keeps. */
 describe.each([
   ['memory', async () => memoryStore()],
-  ['snapshot', onDisk],
+  ['journal and snapshot', onDisk],
 ])('a store in %s', (_kind, open) => {
   const loaded = async (): Promise<Store> => {
     const store = await open()

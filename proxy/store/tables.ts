@@ -1,42 +1,37 @@
 import type { Change, Collection } from './store.ts'
+import { createTable } from './table.ts'
+import type { Kept, Table } from './table.ts'
 
-export const collections = [
-  'clients',
-  'integrations',
-  'erps',
-  'queries',
-  'answers',
-  'policies',
-] as const satisfies readonly Collection[]
+/** Every collection, each with the fields that `query` finds without a scan. */
+export const indexed = {
+  clients: ['revokedAt'],
+  integrations: [],
+  erps: [],
+  queries: ['document', 'key', 'state', 'hasAnswer'],
+  answers: [],
+  policies: [],
+  inclusionPolicies: [],
+  negativations: ['key', 'state', 'contract', 'integrationId', 'erpId'],
+  history: ['negativationId'],
+  invoiceLinks: ['negativationId'],
+  tasks: ['isOpen', 'negativationId'],
+  sweeps: [],
+  heartbeats: [],
+} as const satisfies Record<Collection, readonly string[]>
 
-/** The records of one collection by id, oldest first. */
-export type Table = ReadonlyMap<string, unknown>
+export const collections = Object.keys(indexed) as Collection[]
+
 export type Tables = Readonly<Record<Collection, Table>>
 
-export const emptyTables = (): Tables => ({
-  clients: new Map(),
-  integrations: new Map(),
-  erps: new Map(),
-  queries: new Map(),
-  answers: new Map(),
-  policies: new Map(),
-})
+export const emptyTables = (): Tables =>
+  Object.fromEntries(
+    collections.map((collection) => [collection, createTable(indexed[collection])]),
+  ) as unknown as Tables
 
-/** The tables after all `changes`; the given ones stay as they are. An update keeps the record's place. */
-export const changed = (tables: Tables, changes: readonly Change[]): Tables => {
-  const next: Record<string, Map<string, unknown>> = {}
+/** Puts the changes into the tables, in order. The values become the tables' own. */
+export const applyChanges = (tables: Tables, changes: readonly Change[]): void => {
   for (const { collection, id, value } of changes) {
-    const table = (next[collection] ??= new Map(tables[collection]))
-    if (value === null) table.delete(id)
-    else table.set(id, structuredClone(value))
+    if (value === null) tables[collection].erase(id)
+    else tables[collection].put(id, value as unknown as Kept)
   }
-  return { ...tables, ...next }
 }
-
-/** Copies of the records whose top-level fields equal `match`, oldest first. */
-export const select = (table: Table, match: object): unknown[] =>
-  [...table.values()]
-    .filter((record) =>
-      Object.entries(match).every(([field, value]) => Reflect.get(record as object, field) === value),
-    )
-    .map((record) => structuredClone(record))

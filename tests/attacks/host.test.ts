@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { limits } from '../../proxy/guards/rate.ts'
 import { everyOperation } from './every-operation.ts'
 import { lines, rawRequest, statusOf } from './raw-request.ts'
 import { chromeOrigin, testService } from './test-service.ts'
@@ -9,7 +10,8 @@ let port: number
 let close: () => Promise<void>
 
 beforeAll(async () => {
-  service = await testService()
+  // After every attack the process is asked whether it lives: more often than a stranger may ask.
+  service = await testService({ limits: { ...limits, public: { burst: 1000, perSecond: 1000 } } })
   ;({ port, close } = await service.serve())
 })
 afterAll(() => close())

@@ -7,6 +7,16 @@ const integration = {
   answerFormat: 'html',
 } as const
 
+const erpUser = {
+  kind: 'hubsoft' as const,
+  description: 'HubSoft',
+  baseUrl: 'https://api.empresa.hubsoft.com.br',
+  clientId: '1',
+  clientSecret: 'segredo',
+  username: 'api',
+  password: 'senha',
+}
+
 /** A right input for every operation: an operation without one does not compile, and the attacks fail on it. */
 export const sampleInputs: { [Name in OperationName]: OperationInput<Name> } = {
   hello: {},
@@ -26,15 +36,8 @@ export const sampleInputs: { [Name in OperationName]: OperationInput<Name> } = {
   productsSync: { id: 'one' },
   productSave: { id: 'one', code: 'CREDNET', name: 'Crednet', persons: ['F'], priceCents: 350 },
   erps: {},
-  erpCreate: {
-    kind: 'hubsoft',
-    description: 'HubSoft',
-    baseUrl: 'https://api.empresa.hubsoft.com.br',
-    clientId: '1',
-    clientSecret: 'segredo',
-    username: 'api',
-    password: 'senha',
-  },
+  erpCreate: erpUser,
+  erpUpdate: { id: 'one', ...erpUser },
   erpRemove: { id: 'one' },
   erpTest: { id: 'one' },
   policy: {},
@@ -50,4 +53,42 @@ export const sampleInputs: { [Name in OperationName]: OperationInput<Name> } = {
   query: { id: 'one' },
   queryAnswer: { id: 'one' },
   queryHistory: { document: '731.640.258-07' },
+  inclusionPolicy: {},
+  inclusionPolicySave: {
+    minDaysLate: 30,
+    minCents: 10_00,
+    maxMonths: 59,
+    activeService: 'written',
+    leaveOutFees: true,
+    cancelledInvoices: 'remove',
+    letterDays: 10,
+    dailyLimit: 500,
+    isPaused: false,
+  },
+  customerStatus: { site: 'empresa.hubsoft.com.br', customerId: '11943' },
+  customerOverview: { erpId: 'one', customerId: '11943' },
+  customerSearch: { document: '731.640.258-07' },
+  negativationDraft: {
+    erpId: 'one',
+    customerId: '11943',
+    integrationId: 'one',
+    serviceId: '7701',
+    invoiceIds: ['62636'],
+    reasonCode: 'TI',
+  },
+  negativationConfirm: {
+    id: 'one',
+    key: '0b6c7a54-6f0e-4b7e-9b57-3a1c0f3f3c12',
+    seal: 'c2VhbA',
+    accepted: ['erp-records-unseen'],
+    written: 'Contrato encerrado.',
+  },
+  negativationCancel: { id: 'one' },
+  negativations: { states: [], search: '', environment: null, order: 'changed', after: null, limit: 50 },
+  negativation: { id: 'one' },
+  removalRequest: { id: 'one', reasonCode: '01', note: '' },
+  tasks: {},
+  taskResolve: { id: 'one', action: 'acknowledge', note: 'Conferido.' },
+  removalsStatus: {},
+  sweepNow: {},
 }

@@ -1,6 +1,12 @@
 import { printGuardsBench } from './guards.ts'
 import { benchPdf } from './pdf.ts'
+import { benchRemovalDelay } from './removal-delay.ts'
+import { benchStore } from './store.ts'
+import { benchSweep } from './sweep.ts'
 
 /** `npm run bench`: each figure beside its baseline, measured in the same run. */
 await printGuardsBench()
 await benchPdf()
+await benchStore(console.log)
+await benchSweep(console.log)
+await benchRemovalDelay(console.log)

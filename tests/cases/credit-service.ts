@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { composeService } from '../../proxy/compose-service.ts'
 import { secretKey } from '../../proxy/guards/hmac.ts'
 import { silentLog } from '../../proxy/log/log.ts'
+import { usualPace } from '../../proxy/negativation/pace.ts'
+import type { Pace } from '../../proxy/negativation/pace.ts'
 import { createServices } from '../../proxy/services.ts'
+import type { EveryTick } from '../../proxy/services.ts'
 import { memoryStore } from '../../proxy/store/memory-store.ts'
 import type { QueryRecord } from '../../proxy/store/records.ts'
 import type { Change, Store } from '../../proxy/store/store.ts'
 import { memoryVault } from '../../proxy/vault/memory-vault.ts'
-import { failureSchema } from '../../shared/api.ts'
+import { failureSchema, refusalDetails } from '../../shared/api.ts'
 import type { OperationInput, OperationName } from '../../shared/api.ts'
 import { pairClient, signedClient } from '../attacks/signed-client.ts'
 
@@ -37,19 +40,32 @@ export interface CreditServiceOptions {
   connectUrl: string
   store?: Store
   clock?: () => number
+  pace?: Pace
 }
 
 /** The whole service with all its guards over the in-memory twins, and a browser paired with it. Time stands still unless a test moves it. */
 export const creditService = async (options: CreditServiceOptions) => {
-  const { connectUrl, clock = () => NOW } = options
+  const { connectUrl, clock = () => NOW, pace = usualPace } = options
   const vault = memoryVault()
   const { store, ended } = watched(options.store ?? memoryStore())
   const ticks: (() => Promise<void>)[] = []
-  const everyMinute = (task: () => Promise<void>) => {
+  const failures: unknown[] = []
+  const everyTick: EveryTick = (task) => {
     ticks.push(task)
     return { stop: () => void ticks.splice(ticks.indexOf(task), 1) }
   }
-  const open = () => createServices({ store, vault, clock, random: randomBytes, connectUrl, everyMinute })
+  const open = () =>
+    createServices({
+      store,
+      vault,
+      clock,
+      elapsed: clock,
+      random: randomBytes,
+      connectUrl,
+      everyTick,
+      pace,
+      onFailure: (thrown) => void failures.push(thrown),
+    })
   const services = open()
   const port = 41417
   const secret = randomBytes(32).toString('base64url')
@@ -79,8 +95,8 @@ export const creditService = async (options: CreditServiceOptions) => {
     /** The failure that the screen gets. */
     const refused = async <Name extends OperationName>(operation: Name, input: OperationInput<Name>) => {
       const response = await client.ask(operation, input)
-      const { error, earlier } = failureSchema.parse(await response.json())
-      return { status: response.status, ...error, earlier }
+      const { error, earlier, details } = failureSchema.parse(await response.json())
+      return { status: response.status, ...error, earlier, ...refusalDetails.parse(details ?? {}) }
     }
     return { ...client, refused }
   }
@@ -91,9 +107,12 @@ export const creditService = async (options: CreditServiceOptions) => {
     vault,
     ended,
     browser,
-    /** What the service does once a minute. */
+    /** What the regular work could not do. */
+    failures,
+    /** What the service does by itself at every tick, to its end. */
     tick: async () => {
       for (const task of ticks) await task()
+      await services.idle()
     },
     /** The process starts again on the same data. */
     restarted: async () => {
@@ -104,7 +123,7 @@ export const creditService = async (options: CreditServiceOptions) => {
   }
 }
 
-type Browser = Awaited<ReturnType<Awaited<ReturnType<typeof creditService>>['browser']>>
+export type Browser = Awaited<ReturnType<Awaited<ReturnType<typeof creditService>>['browser']>>
 
 export const queryPair = { login: 'provedor', password: 'consulta-123' }
 export const pefinPair = { login: 'provedor-pefin', password: 'pefin-456' }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startHubsoftApi } from '../simulators/hubsoft-api/start-hubsoft-api.ts'
 import type { HubsoftApiSimulator, HubsoftFault } from '../simulators/hubsoft-api/start-hubsoft-api.ts'
 import { creditService } from './credit-service.ts'
+import { sampleNegativation } from './sample-negativation.ts'
 
 let api: HubsoftApiSimulator
 let old: HubsoftApiSimulator
@@ -116,4 +117,29 @@ test('no answer and no record holds a secret of the API user, and removing the E
   await ana.call('erpRemove', { id })
   expect(await service.vault.get(`erp:${id}`)).toBeNull()
   expect(await ana.refused('erpTest', { id })).toMatchObject({ text: 'Este ERP não está mais cadastrado.' })
+})
+
+test('an edited API user keeps its id, forgets its test, and the next read uses the new one', async () => {
+  const { id } = await test_({ password: 'errada' })
+  const updated = await ana.call('erpUpdate', { id, ...fields(api.url), description: 'HubSoft novo' })
+  expect(updated).toMatchObject({ id, description: 'HubSoft novo', tested: null })
+  expect(await ana.call('erpTest', { id })).toMatchObject({ ok: true })
+  expect((await ana.call('erps', {})).erps).toHaveLength(1)
+  expect(await ana.refused('erpUpdate', { id: 'nobody', ...fields(api.url) })).toMatchObject({
+    code: 'erp-unknown',
+  })
+})
+
+test('an ERP or an integration that a registered name depends on cannot be removed', async () => {
+  const { id } = await test_()
+  const record = sampleNegativation({ erpId: id, integrationId: 'one', state: 'active' })
+  await service.store.commit([{ collection: 'negativations', id: record.id, value: record }])
+  expect(await ana.refused('erpRemove', { id })).toMatchObject({
+    status: 409,
+    text: expect.stringContaining('1 negativação'),
+  })
+  await service.store.commit([
+    { collection: 'negativations', id: record.id, value: { ...record, state: 'removed' } },
+  ])
+  expect(await ana.call('erpRemove', { id })).toEqual({ ok: true })
 })

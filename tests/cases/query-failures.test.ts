@@ -123,7 +123,7 @@ describe('refused by Connect: failed, nothing billed', () => {
       state: 'failed',
       error: {
         text: 'O Connect informou saldo insuficiente.',
-        hint: 'Regularize o saldo com o Connect. A consulta não foi feita.',
+        hint: 'Regularize o saldo com o Connect. Nada foi feito nem cobrado.',
       },
     })
   })
@@ -139,7 +139,7 @@ describe('refused by Connect: failed, nothing billed', () => {
     expect(await outcome()).toMatchObject({
       state: 'failed',
       error: {
-        text: 'O Connect pediu para aguardar. A consulta não foi feita.',
+        text: 'O Connect pediu para aguardar. Nada foi feito.',
         hint: 'Tente de novo em 2 s.',
       },
     })

@@ -40,8 +40,10 @@ describe('the service address stands in one file of the extension', () => {
   })
 })
 
-describe('one file speaks HTTP, one keeps the snapshot', () => {
-  test.each(['ofetch', 'lowdb'])('%s', (name) => expect(oneImporter(name)(sources)).toEqual([]))
+describe('one file speaks HTTP, one keeps the snapshot, one knows the holidays', () => {
+  test.each(['ofetch', 'lowdb', 'date-holidays'])('%s', (name) =>
+    expect(oneImporter(name)(sources)).toEqual([]),
+  )
 
   test('a second importer is a breach, in every way of importing', () => {
     const first = file('proxy/net/request.ts', "import { ofetch } from 'ofetch'")

@@ -8,6 +8,7 @@ import { formatDocument, parseDocument } from '../../../shared/document.ts'
 import type { Document } from '../../../shared/document.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { BureauAnswer } from '../bureau.ts'
+import { covered } from './covered.ts'
 import { jsonReport } from './json-report.ts'
 import type { Asked } from './refusals.ts'
 import { refusalIn } from './refusals.ts'
@@ -27,14 +28,6 @@ const unproven = () => new AppError('connect-unproven', { retry: 'reconcile' })
 const errorPage = () => new AppError('connect-error-page', { retry: 'reconcile' })
 const cut = () => new AppError('connect-cut', { retry: 'reconcile' })
 
-/** A message for a screen: short, and without any number that could be a document. */
-const quoted = (message: string): string =>
-  message
-    .replace(/[\dA-Z][\dA-Z./-]{7,}\d{2}/gi, '…')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 160)
-
 const fromJson = (value: unknown, asked: Asked): BureauAnswer => {
   const parsed = jsonAnswer.safeParse(value)
   if (!parsed.success) throw refusalIn(JSON.stringify(value), asked) ?? errorPage()
@@ -50,7 +43,7 @@ const fromJson = (value: unknown, asked: Asked): BureauAnswer => {
   if (refusal) throw refusal
   // With a result or a protocol beside it, an unknown message may be a renamed success (case G54).
   if (resultado !== undefined || status.protocolo) throw unproven()
-  throw new AppError('connect-refused', { params: { message: quoted(status.mensagem) } })
+  throw new AppError('connect-refused', { params: { message: covered(status.mensagem) } })
 }
 
 const mentions = (text: string, document: Document): boolean =>

@@ -1,8 +1,11 @@
 import type { Bureau } from '../bureau.ts'
 import type { ConnectDeps } from './consult.ts'
 import { consult } from './consult.ts'
+import { debtState } from './debt-state.ts'
+import { include } from './include.ts'
 import { askPefin } from './pefin.ts'
 import { productsIn } from './products.ts'
+import { remove } from './remove.ts'
 
 /** The product that client code asks for most; stands in for the test of a pair before the first synchronisation. */
 const usualProduct = 'CREDNET_LIGHT'
@@ -25,4 +28,7 @@ export const connect = (deps: ConnectDeps): Bureau => ({
   listProducts: async (pair, credentials) =>
     productsIn(await askPefin(deps, { operation: 'produtos', pair, credentials })),
   query: (credentials, question) => consult(deps, credentials, question),
+  include: (credentials, inclusion) => include(deps, credentials, inclusion),
+  remove: (credentials, removal) => remove(deps, credentials, removal),
+  debtState: (credentials, debt) => debtState(deps, credentials, debt),
 })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../net/request.ts'
-import { hubsoftRead } from './read.ts'
-import { searchCustomers } from './customers.ts'
+import { hubsoftReader } from './read.ts'
 import type { HubsoftDeps } from './token.ts'
 import { tokenSource } from './token.ts'
 
@@ -48,7 +47,8 @@ test('G85 · three readers whose token dies together log in once again, not thre
   const tokens = tokenSource(deps)
   await tokens.get()
   state.alive = (token) => token !== 't1'
-  await Promise.all([1, 2, 3].map(() => hubsoftRead(deps, tokens, 'cliente', {})))
+  const read = hubsoftReader(deps, tokens)
+  await Promise.all([1, 2, 3].map(() => read('cliente', {})))
   expect(state.logins).toBe(2)
 })
 
@@ -74,15 +74,4 @@ test('a login that failed is tried again by the next call', async () => {
   await expect(tokens.get()).rejects.toMatchObject({ code: 'erp-unreachable' })
   down = false
   expect(await tokens.get()).toBe('t1')
-})
-
-test('of a customer only the whitelist is kept: clear-text passwords are dropped at the border', async () => {
-  const row = { id_cliente: 5012, nome_razaosocial: 'MARIA EXEMPLO', cpf_cnpj: '73164025807' }
-  const { deps } = fakeApi({
-    status: 'suscess',
-    clientes: [{ ...row, servicos: [{ senha: 'clara' }], rg: '1' }],
-  })
-  expect(
-    await searchCustomers(deps, tokenSource(deps), { by: 'cpf_cnpj', term: '73164025807', limit: 100 }),
-  ).toEqual([{ id: 5012, name: 'MARIA EXEMPLO', document: '73164025807' }])
 })

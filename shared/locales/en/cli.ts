@@ -8,6 +8,10 @@ Commands
                          Permissions, separated by commas: query, include, remove, admin.
   clients                Lists the paired browsers.
   revoke <id>            Ends the access of a browser.
+  backup [file]          Stores a sealed copy of the data, in the folder of copies or in the given file.
+  restore [copy]         Goes back to a copy, with the service stopped; without a name, lists the copies.
+                         The key of the copies lies in the system's keychain or in the vault of the
+                         data folder: without it a copy does not open on another computer.
 
 Options
   -h, --help             Shows this help.
@@ -25,6 +29,17 @@ Environment
   client: '{id}  {name}  ({scopes})  paired {pairedAt}, last used: {lastSeenAt}',
   neverSeen: 'never',
   revoked: 'The access of this browser has been ended.',
+  backedUp: 'Copy stored: {file}',
+  noBackups: 'There are no copies yet. Use “nada-consta backup”.',
+  backup: '{name}  {kind}, {at}',
+  backupKinds: {
+    daily: 'daily',
+    manual: 'made by a person',
+    'before-restore': 'from before a restore',
+    'before-migration': 'from before an update',
+  },
+  restored: 'The data are those of {at} again. What was done later is not in this copy:',
+  restoredNext: 'check later inclusions on the bureau’s site. The earlier state was stored as a copy.',
   scopes: {
     query: 'query',
     include: 'include',

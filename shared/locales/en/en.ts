@@ -1,10 +1,13 @@
 import type { Texts } from '../pt-br/pt-br.ts'
 import { cli } from './cli.ts'
+import { confirm } from './confirm.ts'
 import { erp } from './erp.ts'
 import { errors } from './errors.ts'
+import { negativation } from './negativation.ts'
 import { options } from './options.ts'
 import { pdf } from './pdf.ts'
 import { popup } from './popup.ts'
+import { records } from './records.ts'
 import { report } from './report.ts'
 
-export const en: Texts = { cli, erp, errors, options, pdf, popup, report }
+export const en: Texts = { cli, confirm, erp, errors, negativation, options, pdf, popup, records, report }

@@ -1,4 +1,5 @@
 import type { Texts } from '../pt-br/pt-br.ts'
+import { negativationErrors } from './negativation-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
 export const errors: Texts['errors'] = {
@@ -81,7 +82,7 @@ export const errors: Texts['errors'] = {
   },
   'document-unsupported': {
     text: 'Connect does not accept a CNPJ with letters yet.',
-    hint: 'Ask the support of Connect. Nothing was queried or charged.',
+    hint: 'Ask the support of Connect. Nothing was done or charged.',
   },
 
   'query-repeated': {
@@ -112,7 +113,7 @@ export const errors: Texts['errors'] = {
   },
   'connect-no-balance': {
     text: 'Connect reported insufficient balance.',
-    hint: 'Settle the balance with Connect. The query was not made.',
+    hint: 'Settle the balance with Connect. Nothing was done or charged.',
   },
   'connect-refused': {
     text: 'Connect refused the query: {message}',
@@ -128,14 +129,14 @@ export const errors: Texts['errors'] = {
   },
   'connect-unproven': {
     text: 'Connect answered without the protocol or without the document asked for; the answer was not accepted as a result.',
-    hint: 'It may have been charged: look in Connect whether the query is listed before you repeat it.',
+    hint: 'If it was a query, it may have been charged: look in Connect whether it is listed before you repeat it.',
   },
   'connect-no-reply': {
     text: 'Connect did not answer.',
     hint: 'Try later. This operation is never charged.',
   },
   'connect-rate': {
-    text: 'Connect asked to wait. The query was not made.',
+    text: 'Connect asked to wait. Nothing was done.',
     hint: 'Try again in {seconds} s.',
   },
   'connect-down': {
@@ -165,6 +166,8 @@ export const errors: Texts['errors'] = {
     hint: 'Check whether the address is that of the HubSoft API.',
   },
   'erp-down': { text: 'The API of the ERP is down (code {status}).', hint: 'Try later.' },
+
+  ...negativationErrors,
 
   'client-unknown': { text: 'This browser is no longer paired.', hint: 'Reload the list.' },
   'address-invalid': {

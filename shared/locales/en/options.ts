@@ -224,6 +224,41 @@ export const options = {
     retentionInvalid: 'Use a number from 1 to 1825.',
   },
 
+  inclusion: {
+    title: 'Rules of inclusion',
+    summary: 'from {days} days and {amount} on · up to {limit} a day',
+    summaryPaused: 'inclusions paused · removals go on',
+    pause: 'Pause inclusions (removals go on)',
+    pauseHint:
+      'Nobody registers a debt here while the pause lasts. Reads, removals and checks go on as ever.',
+    pausedBanner: 'Inclusions are paused. Removals go on.',
+    minDaysLate: 'Days overdue, at least',
+    minDaysLateHint: 'From 1 to 365. Below it an invoice does not count as fit.',
+    minDaysLateInvalid: 'Use a number from 1 to 365.',
+    minCents: 'Least amount of an invoice',
+    minCentsHint: 'PEFIN takes from R$ 10,00 on; it cannot be set lower.',
+    minCentsInvalid: 'Use an amount from R$ 10,00 to R$ 10.000,00.',
+    maxMonths: 'Greatest age of an invoice, in months',
+    maxMonthsHint:
+      'Counted from the due date. The bureau’s limit is 4 years and 11 months: 59. Less is allowed, more is not.',
+    maxMonthsInvalid: 'Use a number from 1 to 59.',
+    letterDays: 'Letter period, in days',
+    letterDaysHint: 'Only tells the person who confirms. Serasa takes about 10.',
+    letterDaysInvalid: 'Use a number from 1 to 60.',
+    dailyLimit: 'Inclusions a day, at most',
+    dailyLimitHint: 'Over all browsers together. 0 turns inclusion off.',
+    dailyLimitInvalid: 'Use a number from 0 to 10000.',
+    activeService: 'Customer with an active service',
+    activeServices: { written: 'Allow with a written reason', block: 'Prevent' },
+    activeServiceHint: 'The telecom rules want the contract ended before a debt is registered.',
+    cancelledInvoices: 'Invoice cancelled or renegotiated in the ERP',
+    cancelledChoices: { remove: 'Remove by itself', ask: 'Open a task' },
+    cancelledInvoicesHint:
+      'Cancelled is read twice first; renegotiated waits for the first instalment. A paid invoice is always removed by itself.',
+    leaveOutFees: 'Leave out rescission fines and equipment',
+    leaveOutFeesHint: 'These amounts are often disputed.',
+  },
+
   language: {
     title: 'Language',
     label: 'Language of the screens',

@@ -17,4 +17,13 @@ export const popup = {
     'browser-blocked': 'Access blocked by the browser',
     'version-mismatch': 'Different versions',
   },
+  day: {
+    title: 'Today',
+    taskNone: 'no tasks',
+    taskOne: '1 open task',
+    tasks: '{count} open tasks',
+    records: 'Records and tasks',
+    readOnly: 'The data are read-only: nothing is included.',
+    problem: 'The payments could not be read now.',
+  },
 }

@@ -86,6 +86,7 @@ export const report = {
   cancel: 'Cancel',
   exported: 'PDF saved.',
   print: 'Print',
+  negativate: 'Register debt…',
   printOffer: 'Printing was opened instead: choose “Save as PDF” as the destination.',
   protocol: 'Protocol',
   noProtocol: 'no protocol',

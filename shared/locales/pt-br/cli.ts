@@ -8,6 +8,10 @@ Comandos
                          Permissões, separadas por vírgula: query, include, remove, admin.
   clients                Lista os navegadores pareados.
   revoke <id>            Cancela o acesso de um navegador.
+  backup [arquivo]       Guarda uma cópia cifrada dos dados, na pasta das cópias ou no arquivo dado.
+  restore [cópia]        Volta a uma cópia, com o serviço encerrado; sem nome, lista as cópias.
+                         A chave das cópias fica no chaveiro do sistema ou no cofre da pasta de
+                         dados: sem ela, uma cópia não abre em outro computador.
 
 Opções
   -h, --help             Mostra esta ajuda.
@@ -25,6 +29,18 @@ Variáveis de ambiente
   client: '{id}  {name}  ({scopes})  pareado em {pairedAt}, último uso: {lastSeenAt}',
   neverSeen: 'nunca',
   revoked: 'O acesso deste navegador foi cancelado.',
+  backedUp: 'Cópia guardada: {file}',
+  noBackups: 'Ainda não há cópias. Use “nada-consta backup”.',
+  backup: '{name}  {kind}, {at}',
+  backupKinds: {
+    daily: 'diária',
+    manual: 'feita por uma pessoa',
+    'before-restore': 'de antes de uma restauração',
+    'before-migration': 'de antes de uma atualização',
+  },
+  restored: 'Os dados voltaram a {at}. O que foi feito depois não está nesta cópia:',
+  restoredNext:
+    'confira no site do birô as inclusões posteriores. O estado anterior foi guardado como cópia.',
   scopes: {
     query: 'consultar',
     include: 'incluir',

@@ -1,9 +1,5 @@
-interface ErrorText {
-  text: string
-  hint: string
-}
-
-const define = <Code extends string>(table: Record<Code, ErrorText>): Record<Code, ErrorText> => table
+import { define } from './define-errors.ts'
+import { negativationErrors } from './negativation-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
 export const errors = define({
@@ -89,7 +85,7 @@ export const errors = define({
   },
   'document-unsupported': {
     text: 'O Connect ainda não aceita CNPJ com letras.',
-    hint: 'Consulte o suporte do Connect. Nada foi consultado nem cobrado.',
+    hint: 'Consulte o suporte do Connect. Nada foi feito nem cobrado.',
   },
 
   'query-repeated': {
@@ -123,7 +119,7 @@ export const errors = define({
   },
   'connect-no-balance': {
     text: 'O Connect informou saldo insuficiente.',
-    hint: 'Regularize o saldo com o Connect. A consulta não foi feita.',
+    hint: 'Regularize o saldo com o Connect. Nada foi feito nem cobrado.',
   },
   'connect-refused': {
     text: 'O Connect recusou a consulta: {message}',
@@ -139,14 +135,14 @@ export const errors = define({
   },
   'connect-unproven': {
     text: 'O Connect respondeu sem o protocolo ou sem o documento consultado; a resposta não foi aceita como resultado.',
-    hint: 'Ela pode ter sido cobrada: veja no Connect se a consulta consta antes de repetir.',
+    hint: 'Se era uma consulta, ela pode ter sido cobrada: veja no Connect se consta antes de repetir.',
   },
   'connect-no-reply': {
     text: 'O Connect não respondeu.',
     hint: 'Tente mais tarde. Esta operação não é cobrada.',
   },
   'connect-rate': {
-    text: 'O Connect pediu para aguardar. A consulta não foi feita.',
+    text: 'O Connect pediu para aguardar. Nada foi feito.',
     hint: 'Tente de novo em {seconds} s.',
   },
   'connect-down': {
@@ -176,6 +172,8 @@ export const errors = define({
     hint: 'Confira se o endereço é o da API do HubSoft.',
   },
   'erp-down': { text: 'A API do ERP está fora do ar (código {status}).', hint: 'Tente mais tarde.' },
+
+  ...negativationErrors,
 
   'client-unknown': { text: 'Este navegador já não está pareado.', hint: 'Recarregue a lista.' },
   'address-invalid': {

@@ -224,6 +224,41 @@ export const options = {
     retentionInvalid: 'Use um número de 1 a 1825.',
   },
 
+  inclusion: {
+    title: 'Regras de negativação',
+    summary: 'a partir de {days} dias e {amount} · até {limit} por dia',
+    summaryPaused: 'inclusões pausadas · as baixas continuam',
+    pause: 'Pausar inclusões (as baixas continuam)',
+    pauseHint:
+      'Ninguém negativa por aqui enquanto a pausa durar. Leituras, baixas e conferências seguem como sempre.',
+    pausedBanner: 'As inclusões estão pausadas. As baixas continuam.',
+    minDaysLate: 'Dias de atraso, no mínimo',
+    minDaysLateHint: 'De 1 a 365. Menos que isso a fatura não aparece como apta.',
+    minDaysLateInvalid: 'Use um número de 1 a 365.',
+    minCents: 'Valor mínimo da fatura',
+    minCentsHint: 'O PEFIN aceita a partir de R$ 10,00; não é possível baixar disso.',
+    minCentsInvalid: 'Use um valor de R$ 10,00 a R$ 10.000,00.',
+    maxMonths: 'Idade máxima da fatura, em meses',
+    maxMonthsHint:
+      'Conta do vencimento. O limite do birô é 4 anos e 11 meses: 59. Menos é permitido, mais não.',
+    maxMonthsInvalid: 'Use um número de 1 a 59.',
+    letterDays: 'Prazo da carta, em dias',
+    letterDaysHint: 'Só informa quem confirma. O Serasa usa cerca de 10.',
+    letterDaysInvalid: 'Use um número de 1 a 60.',
+    dailyLimit: 'Inclusões por dia, no máximo',
+    dailyLimitHint: 'Somando todos os navegadores. 0 desliga as inclusões.',
+    dailyLimitInvalid: 'Use um número de 0 a 10000.',
+    activeService: 'Cliente com serviço ativo',
+    activeServices: { written: 'Permitir com justificativa escrita', block: 'Impedir' },
+    activeServiceHint: 'As regras de telecomunicações pedem o encerramento do contrato antes da negativação.',
+    cancelledInvoices: 'Fatura cancelada ou renegociada no ERP',
+    cancelledChoices: { remove: 'Baixar sozinho', ask: 'Abrir uma pendência' },
+    cancelledInvoicesHint:
+      'Cancelada é lida duas vezes antes; renegociada espera a primeira parcela paga. Fatura paga é sempre baixada sozinha.',
+    leaveOutFees: 'Deixar de fora multa rescisória e equipamento',
+    leaveOutFeesHint: 'São valores que costumam ser contestados.',
+  },
+
   language: {
     title: 'Idioma',
     label: 'Idioma das telas',

@@ -17,4 +17,13 @@ export const popup = {
     'browser-blocked': 'Acesso bloqueado pelo navegador',
     'version-mismatch': 'Versões diferentes',
   },
+  day: {
+    title: 'Hoje',
+    taskNone: 'nenhuma pendência',
+    taskOne: '1 pendência aberta',
+    tasks: '{count} pendências abertas',
+    records: 'Negativações e pendências',
+    readOnly: 'Dados em modo de leitura: nada é incluído.',
+    problem: 'Os pagamentos não puderam ser lidos agora.',
+  },
 }

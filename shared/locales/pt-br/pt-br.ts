@@ -1,12 +1,15 @@
 import { cli } from './cli.ts'
+import { confirm } from './confirm.ts'
 import { erp } from './erp.ts'
 import { errors } from './errors.ts'
+import { negativation } from './negativation.ts'
 import { options } from './options.ts'
 import { pdf } from './pdf.ts'
 import { popup } from './popup.ts'
+import { records } from './records.ts'
 import { report } from './report.ts'
 
-export const ptBr = { cli, erp, errors, options, pdf, popup, report }
+export const ptBr = { cli, confirm, erp, errors, negativation, options, pdf, popup, records, report }
 
 /** The shape every language fills. */
 export type Texts = typeof ptBr

@@ -85,6 +85,7 @@ export const report = {
   cancel: 'Cancelar',
   exported: 'PDF salvo.',
   print: 'Imprimir',
+  negativate: 'Negativar…',
   printOffer: 'Abrimos a impressão: escolha “Salvar como PDF” como destino.',
   protocol: 'Protocolo',
   noProtocol: 'sem protocolo',

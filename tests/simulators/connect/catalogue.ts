@@ -54,7 +54,12 @@ const first = (): ConnectProduct[] => [
     motivos: [
       { codigo: '01', texto: 'Pagamento da dívida' },
       { codigo: '02', texto: 'Renegociação da dívida' },
+      { codigo: '03', texto: 'Por solicitação do cliente' },
+      { codigo: '07', texto: 'Atualização do valor, pagamento parcial' },
+      { codigo: '13', texto: 'Motivo não identificado' },
+      { codigo: '17', texto: 'Comunicado devolvido do correio' },
       { codigo: '19', texto: 'Renegociação por acordo' },
+      { codigo: '45', texto: 'Contestação' },
     ],
   },
 ]

@@ -1,8 +1,9 @@
 import type { Sightings } from '../server/sightings.ts'
 import { sightings } from '../server/sightings.ts'
+import type { DebtCall } from './pefin/answer-debt.ts'
 
 /** `other` is whatever is no service of Connect: images, frames and traps of a report. */
-export type ConnectCall = 'consult' | 'products' | 'pefinTest' | 'other'
+export type ConnectCall = 'consult' | 'products' | 'pefinTest' | DebtCall | 'other'
 
 export interface ConnectRequest {
   call: ConnectCall

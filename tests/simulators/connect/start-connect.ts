@@ -1,6 +1,6 @@
 /**
  * Connect as its clients see it: a real HTTP server on 127.0.0.1 with a billing ledger and a fault switch per call.
- * `ws_consulta/` follows what client code shows (consult.ts); `ws_pefin/` is ASSUMED (pefin.ts).
+ * `ws_consulta/` follows what client code shows (consult.ts); `ws_pefin/` is ASSUMED (pefin.ts) and keeps records (pefin/).
  */
 import type { Clock } from '../../../shared/clock.ts'
 import type { Answer } from '../server/answer.ts'
@@ -21,11 +21,18 @@ import type { ContentFault } from './content-fault.ts'
 import { contentFaultAnswer, contentFaults } from './content-fault.ts'
 import type { ConnectCall, ConnectLedger } from './ledger.ts'
 import { ledgerBook } from './ledger.ts'
-import { answerPefin } from './pefin.ts'
+import { debtOperations } from './pefin/answer-debt.ts'
+import type { PefinFault } from './pefin/pefin-fault.ts'
+import { isPefinFault } from './pefin/pefin-fault.ts'
+import type { PefinLedger } from './pefin/pefin-ledger.ts'
+import { pefinBook } from './pefin/pefin-ledger.ts'
+import { pefinReasons } from './pefin/pefin-reasons.ts'
+import { answerDebtCall, answerPefin } from './pefin.ts'
 import type { ReportShelf } from './report-shelf.ts'
 import { reportShelf } from './report-shelf.ts'
 
-export type ConnectFault = WireFault | ContentFault
+/** A `PefinFault` is for the calls on a debt (`include`, `remove`, `debtState`); the others are for every call. */
+export type ConnectFault = WireFault | ContentFault | PefinFault
 
 export interface ConnectSimulator {
   /** The base address of the services, ends with `/mercurio/`. */
@@ -37,6 +44,8 @@ export interface ConnectSimulator {
   products: Catalogue
   reports: ReportShelf
   ledger: ConnectLedger
+  /** The registered debts. */
+  pefin: PefinLedger
   faults: FaultSwitch<Exclude<ConnectCall, 'other'>, ConnectFault>
   /** How the next answers are encoded; `utf8` at the start. */
   setCharset(charset: Charset): void
@@ -54,8 +63,9 @@ const isContentFault = (fault: ConnectFault): fault is ContentFault =>
 
 const callOf = (path: string, fields: Readonly<Record<string, string>>): ConnectCall => {
   if (path === '/mercurio/ws_consulta/') return 'consult'
-  if (path === '/mercurio/ws_pefin/') return fields['operacao'] === 'testar' ? 'pefinTest' : 'products'
-  return 'other'
+  if (path !== '/mercurio/ws_pefin/') return 'other'
+  const operation = fields['operacao'] ?? ''
+  return debtOperations[operation] ?? (operation === 'testar' ? 'pefinTest' : 'products')
 }
 
 /** What PHP would see in `$_POST`: nothing unless it is a form. */
@@ -90,10 +100,13 @@ export const startConnect = async (options: ConnectOptions = {}): Promise<Connec
     protocol += 1
     return String(protocol).padStart(9, '0')
   }
-  const work = (call: ConnectCall, fields: Record<string, string>): Answer => {
+  const book = pefinBook({ clock, nextProtocol, reasons: () => pefinReasons(products) })
+  const work = (call: ConnectCall, fields: Record<string, string>, fault: PefinFault | null): Answer => {
     if (call === 'other') return pixel
-    const desk = { accounts, products, reports, charset, now: clock(), nextProtocol, bill: ledger.bill }
-    return call === 'consult' ? answerConsult(fields, desk) : answerPefin(fields, desk)
+    const desk = { accounts, products, reports, charset, now: clock(), nextProtocol, bill: ledger.bill, book }
+    if (call === 'consult') return answerConsult(fields, desk)
+    if (call === 'products' || call === 'pefinTest') return answerPefin(fields, desk)
+    return answerDebtCall(call, fields, desk, fault)
   }
   const handle = async (exchange: Exchange): Promise<void> => {
     const { method, url, headers } = exchange
@@ -105,12 +118,16 @@ export const startConnect = async (options: ConnectOptions = {}): Promise<Connec
       const wrong = contentFaultAnswer(fault, fields['tiporesposta'] ?? 'J', charset)
       return write(exchange.response, withCookies(wrong))
     }
+    if (fault && isPefinFault(fault)) {
+      const silence = fault.kind === 'late-commit' ? ({ kind: `accept-${fault.end}` } as const) : null
+      return playLate(exchange, withCookies(work(call, fields, fault)), silence, faults.released())
+    }
     if (fault && isEarly(fault)) {
       if (await playEarly(exchange, fault, faults.released()))
-        write(exchange.response, withCookies(work(call, fields)))
+        write(exchange.response, withCookies(work(call, fields, null)))
       return
     }
-    await playLate(exchange, withCookies(work(call, fields)), fault, faults.released())
+    await playLate(exchange, withCookies(work(call, fields, null)), fault, faults.released())
   }
 
   const listener = await listen(options.port ?? 0, handle)
@@ -121,6 +138,7 @@ export const startConnect = async (options: ConnectOptions = {}): Promise<Connec
     products,
     reports,
     ledger,
+    pefin: book,
     faults,
     setCharset: (next) => {
       charset = next

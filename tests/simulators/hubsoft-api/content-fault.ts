@@ -11,6 +11,8 @@ export type ContentFault =
   | { kind: 'html-page' }
   /** The list has slipped by one since the page before: its last row comes again (invoices only). */
   | { kind: 'duplicate-row' }
+  /** `busca` is not understood, and so ignored: everybody's rows come (customers and invoices). */
+  | { kind: 'filter-ignored' }
 
 /** ASSUMED: the body of a 401 on a data route, after the framework that HubSoft seems to run on. */
 export const unauthorized = json({ message: 'Unauthenticated.' }, 401)
@@ -34,6 +36,7 @@ export const contentFaultAnswer = (fault: ContentFault): Answer | null => {
         '<html><head><title>nginx</title></head><body><h1>Serviço em atualização</h1></body></html>',
       )
     case 'duplicate-row':
+    case 'filter-ignored':
       return null
   }
 }

@@ -31,16 +31,27 @@ export interface HubsoftDatabase {
   undo(id: number): void
   /** The invoice becomes inactive, unpaid. */
   cancel(id: number): void
+  /** Cancelled, and issued again with a newer number: the second one. */
+  reissue(id: number): Invoice
+  /** Taken off the books without a payment. */
+  writeOff(id: number): void
   /** The old invoices become inactive; new ones take their place, one a month. */
   renegotiate(ids: readonly number[], parcels: number): Renegotiation
   /** Gone without a trace. */
   erase(id: number): void
 }
 
-const first = <Item>(items: readonly Item[], match: (item: Item) => boolean, what: string): Item => {
-  const found = items.find(match)
-  if (!found) throw new Error(`no ${what}`)
-  return found
+/** Finds by number, fast enough for a provider with a hundred thousand customers; what has moved is looked up anew. */
+const byNumber = <Item extends { id: number }>(items: readonly Item[], what: string) => {
+  let places = new Map<number, number>()
+  return (id: number): Item => {
+    const known = items[places.get(id) ?? -1]
+    if (known?.id === id) return known
+    places = new Map(items.map((item, place) => [item.id, place]))
+    const found = items[places.get(id) ?? -1]
+    if (!found) throw new Error(`no ${what} ${id}`)
+    return found
+  }
 }
 
 const parcel = (
@@ -65,18 +76,19 @@ const parcel = (
 /** @param today the day that "today" means, asked at every act. */
 export const database = (today: () => string): HubsoftDatabase => {
   const data = seed(today())
-  const invoice = (id: number): Invoice => first(data.invoices, (each) => each.id === id, `invoice ${id}`)
+  const customerOf = byNumber(data.customers, 'customer')
+  const invoice = byNumber(data.invoices, 'invoice')
   let receiptId = 2_662
   const receive = (target: Invoice, cents: number, paid: string): void => {
     receiptId += 1
     target.receipts.push({ id: receiptId, number: `eb479f12b${receiptId}`, cents, paid })
   }
-  const nextId = (): number => Math.max(...data.invoices.map((each) => each.id)) + 1
+  const nextId = (): number => data.invoices.reduce((highest, each) => Math.max(highest, each.id), 0) + 1
 
   return {
     ...data,
     invoice,
-    customer: (id) => first(data.customers, (each) => each.id === id, `customer ${id}`),
+    customer: customerOf,
     pay: (id, { on = today(), cents, credited } = {}) => {
       const target = invoice(id)
       const paidCents = cents ?? target.cents
@@ -103,6 +115,16 @@ export const database = (today: () => string): HubsoftDatabase => {
       }),
     cancel: (id) => {
       invoice(id).active = false
+    },
+    reissue: (id) => {
+      const old = invoice(id)
+      old.active = false
+      const fresh: Invoice = { ...structuredClone(old), id: nextId(), created: today(), active: true }
+      data.invoices.push(fresh)
+      return fresh
+    },
+    writeOff: (id) => {
+      invoice(id).isWrittenOff = true
     },
     erase: (id) => void data.invoices.splice(data.invoices.indexOf(invoice(id)), 1),
     renegotiate: (ids, parcels) => {

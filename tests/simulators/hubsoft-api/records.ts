@@ -72,6 +72,12 @@ export interface Invoice {
   partial: boolean
   /** Set on the new invoices of a renegotiation. */
   renegotiationId: number | null
+  /** A slip whose line has a wrong check digit, or none at all; a right one when not said. */
+  slip?: 'wrong' | 'none'
+  /** Can be paid by Pix as well. */
+  hasPix?: boolean
+  /** Written off without money, in the words of the page; only where a tenant shows `status`. */
+  isWrittenOff?: boolean
   lines: { id: number; text: string; cents: number }[]
   receipts: Receipt[]
 }

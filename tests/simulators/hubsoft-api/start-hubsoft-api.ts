@@ -56,17 +56,22 @@ const contentKinds: readonly string[] = [
   'business-error',
   'html-page',
   'duplicate-row',
+  'filter-ignored',
 ] satisfies ContentFault['kind'][]
 const isContentFault = (fault: HubsoftFault): fault is ContentFault => contentKinds.includes(fault.kind)
 
 type Route = (exchange: Exchange, desk: Desk, fault: ContentFault | null) => Answer
 
 const routes: Record<Exclude<HubsoftCall, 'token'>, Route> = {
-  customer: ({ url }, desk) => searchCustomers(url.searchParams, desk),
+  customer: ({ url }, desk, fault) =>
+    searchCustomers(url.searchParams, desk, fault?.kind === 'filter-ignored'),
   customers: ({ url }, desk) => allCustomers(url.searchParams, desk),
   customerInvoices: ({ url }, desk) => customerInvoices(url.searchParams, desk),
   invoices: ({ url }, desk, fault) =>
-    invoices(url.searchParams, desk, fault?.kind === 'duplicate-row' ? 1 : 0),
+    invoices(url.searchParams, desk, {
+      shift: fault?.kind === 'duplicate-row' ? 1 : 0,
+      isFilterIgnored: fault?.kind === 'filter-ignored',
+    }),
   settle: ({ body }, desk) => settle(body, desk),
   companies: (_, desk) => companies(desk),
   serviceStates: () => states(),

@@ -6,7 +6,8 @@ import type { Customer, Invoice } from '../records.ts'
 import { serviceStates } from '../records.ts'
 import { amount, failure, misspelt } from '../wire-text.ts'
 import { addressesWire } from './customer-wire.ts'
-import { barcode, companyWire, dateOf, invoiceLink, typedLine } from './invoice-wire.ts'
+import { barcode, pixCode, typedLine } from '../slips.ts'
+import { companyWire, dateOf, invoiceLink } from './invoice-wire.ts'
 
 const searches: Readonly<Record<string, (customer: Customer, term: string) => boolean>> = {
   cpf_cnpj: (customer, term) => customer.document === term,
@@ -70,7 +71,7 @@ const wire = (invoice: Invoice, { database, tenant }: Desk) => {
     data_processamento: null,
     ...(tenant === 'new' && { status: stateOf(invoice) }),
     empresa: companyWire(database, invoice),
-    pix_copia_cola: '',
+    pix_copia_cola: pixCode(invoice) ?? '',
     detalhamento: invoice.lines.map((line) => ({ descricao: `(+) ${line.text}`, valor: amount(line.cents) })),
     cliente: {
       codigo_cliente: customer.code,

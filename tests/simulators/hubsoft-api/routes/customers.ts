@@ -48,8 +48,12 @@ const wired = (customers: readonly Customer[], query: URLSearchParams, tenant: T
     .map(({ customer, services }) => customerWire(customer, services))
 
 /** At most `limit` customers, 5 unless asked. */
-export const searchCustomers = (query: URLSearchParams, { database, tenant }: Desk): Answer => {
-  const search = searches[query.get('busca') ?? '']
+export const searchCustomers = (
+  query: URLSearchParams,
+  { database, tenant }: Desk,
+  isFilterIgnored = false,
+): Answer => {
+  const search = isFilterIgnored ? () => true : searches[query.get('busca') ?? '']
   const term = query.get('termo_busca')
   const limit = Number(query.get('limit') ?? 5)
   if (!search) return failure('Erro de validação', ['O campo busca é inválido.'])

@@ -1,6 +1,7 @@
 import type { HubsoftDatabase } from '../database.ts'
 import type { Customer, Invoice } from '../records.ts'
 import { serviceStates } from '../records.ts'
+import { barcode, pixCode, typedLine } from '../slips.ts'
 import { amount, amountOf } from '../wire-text.ts'
 import type { Tenant } from '../wire-text.ts'
 import { addressWire } from './customer-wire.ts'
@@ -10,11 +11,6 @@ export const dateOf = (invoice: Invoice, kind: string | null): string | null => 
   if (kind === 'data_pagamento') return invoice.paid
   return kind === 'data_cadastro' ? invoice.created : invoice.due
 }
-
-export const typedLine = (invoice: Invoice): string =>
-  `75691.31662 01006.726101 ${String(invoice.id).padStart(11, '0').slice(0, 5)}.400013 8 ${String(invoice.cents).padStart(14, '0')}`
-
-export const barcode = (invoice: Invoice): string => typedLine(invoice).replace(/[. ]/g, '')
 
 export const invoiceLink = (invoice: Invoice): string =>
   `https://api.empresa.hubsoft.com.br/pdf/fatura/${invoice.id}`
@@ -77,7 +73,7 @@ export const invoiceWire = (
   invoice: Invoice,
   database: HubsoftDatabase,
   tenant: Tenant,
-  detailed: boolean,
+  { detailed, pix }: { detailed: boolean; pix: boolean },
 ) => {
   const customer = database.customer(invoice.customerId)
   return {
@@ -110,7 +106,9 @@ export const invoiceWire = (
       tipo_juros: 'percentual_mensal',
       tipo_multa: 'percentual',
     },
-    pix_copia_e_cola: null,
+    pix_copia_e_cola: pix ? pixCode(invoice) : null,
+    // ASSUMED: the word of the page beside the list; no public answer shows it there.
+    ...(invoice.isWrittenOff && { status: 'baixado_manual' }),
     ...(detailed && detailWire(invoice, customer)),
   }
 }

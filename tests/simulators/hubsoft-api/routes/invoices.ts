@@ -31,59 +31,78 @@ const searches: Record<Tenant, Readonly<Record<string, Search>>> = {
 
 const yes = (query: URLSearchParams, name: string): boolean => query.get(name) === 'sim'
 
-const inWindow = (invoice: Invoice, query: URLSearchParams, today: string): boolean => {
-  const date = dateOf(invoice, query.get('tipo_data'))
+type Filter = (invoice: Invoice) => boolean
+
+// Each filter reads its parameters once: a test may ask about a hundred thousand invoices.
+
+const inWindow = (query: URLSearchParams, today: string): Filter => {
+  const kind = query.get('tipo_data')
   const from = query.get('data_inicio') ?? addDays(today, -10)
-  return date !== null && date >= from && date <= (query.get('data_fim') ?? today)
+  const to = query.get('data_fim') ?? today
+  return (invoice) => {
+    const date = dateOf(invoice, kind)
+    return date !== null && date >= from && date <= to
+  }
 }
 
-const settled = (invoice: Invoice, query: URLSearchParams): boolean => {
-  if (yes(query, 'apenas_quitado') && invoice.paid === null) return false
-  return !(yes(query, 'apenas_em_aberto') && invoice.paid !== null)
+const settled = (query: URLSearchParams): Filter => {
+  const onlyPaid = yes(query, 'apenas_quitado')
+  const onlyOpen = yes(query, 'apenas_em_aberto')
+  return ({ paid }) => !(onlyPaid && paid === null) && !(onlyOpen && paid !== null)
 }
 
-const shown = (invoice: Invoice, query: URLSearchParams, tenant: Tenant): boolean => {
+const shown = (query: URLSearchParams, tenant: Tenant): Filter => {
   const showsInactive = tenant === 'new' && yes(query, 'exibir_fatura_inativa')
-  if (!invoice.active && !showsInactive) return false
-  if (invoice.cents === 0 && !yes(query, 'valor_zerado')) return false
+  const showsZero = yes(query, 'valor_zerado')
   const hidesRenegotiated = tenant === 'new' && query.get('exibir_faturas_renegociacao') === 'nao'
-  return !(hidesRenegotiated && invoice.renegotiationId !== null)
+  return ({ active, cents, renegotiationId }) =>
+    (active || showsInactive) &&
+    (cents !== 0 || showsZero) &&
+    !(hidesRenegotiated && renegotiationId !== null)
 }
 
-const ofCustomer = (
-  invoice: Invoice,
-  customer: Customer,
-  query: URLSearchParams,
-  tenant: Tenant,
-): boolean => {
+const ofCustomer = (query: URLSearchParams, { database, tenant }: Desk, isFilterIgnored: boolean): Filter => {
   const state = query.get('status_cadastro_cliente')
-  if ((state === 'ativo' && !customer.active) || (state === 'inativo' && customer.active)) return false
-  const search = searches[tenant][query.get('busca') ?? '']
+  const search = isFilterIgnored ? undefined : searches[tenant][query.get('busca') ?? '']
   const term = query.get('termo_busca')
-  return !search || term === null || search(invoice, customer, term)
+  return (invoice) => {
+    const customer = database.customer(invoice.customerId)
+    if ((state === 'ativo' && !customer.active) || (state === 'inativo' && customer.active)) return false
+    return !search || term === null || search(invoice, customer, term)
+  }
+}
+
+const issuedBy = (query: URLSearchParams, { companies }: Desk['database']): Filter => {
+  const issuer = query.get('documento')
+  const ids = new Set(
+    companies.filter(({ document }) => issuer === null || document === issuer).map(({ id }) => id),
+  )
+  return ({ companyId }) => ids.has(companyId)
 }
 
 /** @param shift rows that come again on a later page, because the list moved between two calls. */
-export const invoices = (query: URLSearchParams, { database, tenant, today }: Desk, shift = 0): Answer => {
-  const issuer = query.get('documento')
-  const companies = new Set(
-    database.companies
-      .filter((company) => issuer === null || company.document === issuer)
-      .map((company) => company.id),
-  )
+export const invoices = (
+  query: URLSearchParams,
+  desk: Desk,
+  { shift = 0, isFilterIgnored = false } = {},
+): Answer => {
+  const { database, tenant, today } = desk
+  const filters = [
+    inWindow(query, today),
+    settled(query),
+    shown(query, tenant),
+    issuedBy(query, database),
+    ofCustomer(query, desk, isFilterIgnored),
+  ]
   const matching = database.invoices
-    .filter((invoice) => companies.has(invoice.companyId))
-    .filter(
-      (invoice) =>
-        inWindow(invoice, query, today) && settled(invoice, query) && shown(invoice, query, tenant),
-    )
-    .filter((invoice) => ofCustomer(invoice, database.customer(invoice.customerId), query, tenant))
+    .filter((invoice) => filters.every((passes) => passes(invoice)))
     .toSorted((one, other) => one.due.localeCompare(other.due) || one.id - other.id)
   const { rows, paginacao } = pageOf(matching, query, shift)
   const kind = query.get('tipo_resultado')
   const detailed = kind === 'detalhado' || (tenant === 'new' && kind === 'completo')
+  const pix = yes(query, 'exibir_pix_copia_cola')
   return success({
     paginacao,
-    faturas: rows.map((invoice) => invoiceWire(invoice, database, tenant, detailed)),
+    faturas: rows.map((invoice) => invoiceWire(invoice, database, tenant, { detailed, pix })),
   })
 }

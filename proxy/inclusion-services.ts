@@ -1,0 +1,75 @@
+import type { Clock, Random } from '../shared/clock.ts'
+import type { Inclusions, Removals } from './bureaus/bureau.ts'
+import type { ErpPool } from './erps/erp-pool.ts'
+import type { Registry } from './integrations/registry.ts'
+import type { Work } from './regular-work.ts'
+import { negativationsHandlers } from './routes/negativations.ts'
+import type { Store } from './store/store.ts'
+import type { Vault } from './vault/vault.ts'
+import { confirmer } from './negativation/confirm.ts'
+import { erpWords } from './negativation/customer-status.ts'
+import { createDrafts } from './negativation/draft.ts'
+import { includer } from './negativation/include.ts'
+import type { Ledger } from './negativation/ledger.ts'
+import { newestPayments } from './negativation/newest-payment.ts'
+import { outcomesIn } from './negativation/outcomes.ts'
+import { customerOverview, customerSearch } from './negativation/overview.ts'
+import type { Pace } from './negativation/pace.ts'
+import { reasonsOver } from './negativation/reasons.ts'
+import { recordIndex } from './negativation/record-index.ts'
+import { inclusionRecovery } from './negativation/recover-inclusions.ts'
+import { createSender } from './negativation/sender.ts'
+import { customerRecords, negativationService, recordViewer } from './negativation/service.ts'
+
+interface InclusionServicesDeps {
+  store: Store
+  vault: Vault
+  registry: Registry
+  ledger: Ledger
+  erps: ErpPool
+  inclusions: Inclusions
+  /** The look before an inclusion. */
+  lookUps: Pick<Removals, 'debtState'>
+  clock: Clock
+  random: Random
+  pace: Pace
+  onFailure: (thrown: unknown) => void
+}
+
+/** What a person does to register a debt, put together from its ports. Nothing in here acts by itself but the writing of outcomes. */
+export const inclusionServices = (deps: InclusionServicesDeps) => {
+  const { store, ledger, erps, onFailure } = deps
+  const index = recordIndex(deps)
+  const viewOf = recordViewer(deps)
+  const reasons = reasonsOver({ ...deps, index, newestPayment: newestPayments(deps) })
+  const drafts = createDrafts({ ...deps, reasons, viewOf })
+  const outcomes = outcomesIn(ledger, onFailure)
+  const confirm = confirmer({ ...deps, drafts, index, viewOf })
+  const sender = createSender({ ledger, index, confirm, include: includer(deps.inclusions), outcomes })
+  const recordsOf = customerRecords({ index, ledger, viewOf })
+  const service = negativationService({
+    ...deps,
+    index,
+    drafts,
+    sender,
+    viewOf,
+    recordsOf,
+    erpWord: erpWords(deps),
+  })
+  const recovery = inclusionRecovery({ store, ledger, onFailure })
+  const works: Work[] = [
+    { every: 0, run: () => index.load() },
+    { every: 0, run: () => outcomes.retry() },
+    { every: 0, run: () => recovery.run() },
+  ]
+  return {
+    handlers: negativationsHandlers(service, {
+      overview: customerOverview({ ...deps, reasons, recordsOf }),
+      search: customerSearch({ store, erps }),
+    }),
+    works,
+    recover: () => recovery.run(),
+    idle: () => sender.idle(),
+    stop: () => sender.stop(),
+  }
+}

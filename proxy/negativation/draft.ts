@@ -1,0 +1,180 @@
+import type { DraftView, EligibilityReason, OperationParsed } from '../../shared/api.ts'
+import type { Clock, Random } from '../../shared/clock.ts'
+import type { Document } from '../../shared/document.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ErpPool } from '../erps/erp-pool.ts'
+import type { ErpCustomer, ErpInvoice } from '../erps/erp.ts'
+import type { Registry } from '../integrations/registry.ts'
+import { inTurn } from '../store/in-turn.ts'
+import type { IntegrationRecord, NegativationRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import type { CustomerReading } from './erp-reading.ts'
+import { addressService, readCustomer, readUnpaid } from './erp-reading.ts'
+import { drafted, newDraft } from './draft-record.ts'
+import { block } from './eligibility.ts'
+import { fitAddress } from './fit-address.ts'
+import { assertEnvironment, assertSetUp, inclusionReason } from './inclusion-readiness.ts'
+import type { Ledger } from './ledger.ts'
+import type { Reasons } from './reasons.ts'
+import type { ShownDebt } from './shown-debt.ts'
+import { debtInvoiceOf, sealOf, shownDebt } from './shown-debt.ts'
+
+export interface DraftDeps {
+  store: Store
+  ledger: Ledger
+  registry: Registry
+  erps: Pick<ErpPool, 'get'>
+  reasons: Reasons
+  clock: Clock
+  random: Random
+  viewOf: (record: NegativationRecord) => Promise<DraftView['negativation']>
+}
+
+/** A debt as it is now, with what speaks for and against registering it. */
+export interface Reread {
+  shown: ShownDebt
+  reasons: EligibilityReason[]
+}
+
+export interface Drafts {
+  /**
+   * Reads customer and invoices and keeps what is to be shown; sends nothing. The same debt gives the same record, so that two tabs
+   * and two operators share one.
+   * @throws `inclusion-reason-unknown`, `erp-customer-unknown`, `negativation-changed`, `inclusion-blocked` without a valid document
+   */
+  open(input: OperationParsed<'negativationDraft'>, actor: string): Promise<DraftView>
+  /**
+   * The integration through which a draft would be sent, when it could be.
+   * @throws `integration-unknown`, `environment-differs`, `inclusion-not-set-up`
+   */
+  integrationFor(record: NegativationRecord): Promise<IntegrationRecord>
+  /** Reads the debt of a draft once more, as it is at the ERP at this moment. @throws as `integrationFor`, and the `erp-…` family */
+  reread(record: NegativationRecord): Promise<Reread>
+  /** Keeps what was read anew, so that the next confirmation is about that. Null when the record is no draft any more. */
+  refresh(record: NegativationRecord, shown: ShownDebt): Promise<NegativationRecord | null>
+}
+
+/** The chosen service, and the one whose address is used. */
+const servicesFor = ({ services }: ErpCustomer, serviceId: string | null) => {
+  const service = services.find(({ id }) => id === serviceId) ?? null
+  return { service, addressOf: service ?? addressService(services) }
+}
+
+/** Without a valid document there is no debtor to show (case G44). */
+const documentOf = ({ document }: CustomerReading): Document => {
+  if (document) return document
+  const reasons = [block('document-invalid')]
+  throw new AppError('inclusion-blocked', { params: { count: 1 }, details: { reasons } })
+}
+
+/** The chosen invoices, each still unpaid. @throws `negativation-changed` naming those that are not */
+const chosen = (unpaid: readonly ErpInvoice[], ids: readonly string[]): ErpInvoice[] => {
+  const byId = new Map(unpaid.map((invoice) => [invoice.id, invoice]))
+  const changes = ids
+    .filter((id) => !byId.has(id))
+    .map((id) => ({ field: 'fact', invoiceId: id, before: 'open', after: 'gone' }))
+  if (changes.length > 0) throw new AppError('negativation-changed', { details: { changes } })
+  return [...new Set(ids)].map((id) => byId.get(id)!)
+}
+
+export const createDrafts = (deps: DraftDeps): Drafts => {
+  const { store, ledger, registry, erps, reasons, clock, random } = deps
+  const turn = inTurn()
+  const now = (): string => new Date(clock()).toISOString()
+
+  const refresh = (record: NegativationRecord, shown: ShownDebt): Promise<NegativationRecord | null> =>
+    ledger.draft({ ...record, ...shown, seal: sealOf(shown), changedAt: now() }, null)
+
+  /** The draft of this debt: the one that there is, shown anew, else a new one. */
+  const keep = (shown: ShownDebt, actor: string): Promise<NegativationRecord> =>
+    turn(async () => {
+      const known = (await store.query('negativations', { key: shown.key })).find(
+        ({ state }) => state === 'draft',
+      )
+      const refreshed = known && (await refresh(known, shown))
+      if (refreshed) return refreshed
+      const id = Buffer.from(random(12)).toString('base64url')
+      const record = newDraft(shown, { id, at: now(), actor })
+      await ledger.draft(record, drafted(record))
+      return record
+    })
+
+  const integrationFor = async (record: NegativationRecord): Promise<IntegrationRecord> => {
+    const integration = await registry.get(record.integrationId)
+    assertEnvironment(record, integration)
+    assertSetUp(integration)
+    return integration
+  }
+
+  return {
+    open: async (input, actor) => {
+      const { erpId, customerId, invoiceIds, serviceId, reasonCode } = input
+      const integration = await registry.get(input.integrationId)
+      const reason = inclusionReason(integration, reasonCode)
+      const erp = await erps.get(erpId)
+      const [reading, unpaid] = await Promise.all([
+        readCustomer(erp, customerId),
+        readUnpaid(erp, customerId, clock),
+      ])
+      const readAt = now()
+      const invoices = chosen(unpaid, invoiceIds)
+      const document = documentOf(reading)
+      const { customer } = reading
+      const { service, addressOf } = servicesFor(customer, serviceId)
+      const shown = shownDebt({
+        integration,
+        erpId,
+        customer,
+        document,
+        service,
+        addressOf,
+        invoices: invoices.map((invoice) => debtInvoiceOf(invoice, readAt)),
+        reason,
+      })
+      const record = await keep(shown, actor)
+      return {
+        negativation: await deps.viewOf(record),
+        reasons: await reasons.ofDebt({ integration, erpId, reading, service, addressOf, invoices }),
+        shortened: fitAddress(addressOf?.address ?? null).shortened,
+        seal: record.seal,
+        letterDays: await reasons.letterDays(),
+      }
+    },
+    integrationFor,
+    reread: async (record) => {
+      const integration = await integrationFor(record)
+      const erp = await erps.get(record.erpId)
+      const [reading, found] = await Promise.all([
+        readCustomer(erp, record.customer.id),
+        erp.invoices(
+          record.customer.id,
+          record.invoices.map(({ id, due }) => ({ id, due })),
+        ),
+      ])
+      const readAt = now()
+      const { service, addressOf } = servicesFor(reading.customer, record.service?.id ?? null)
+      const byId = new Map(found.map((invoice) => [invoice.id, invoice]))
+      const invoices = record.invoices.map((invoice) => {
+        const fresh = byId.get(invoice.id)
+        return fresh ? debtInvoiceOf(fresh, readAt) : { ...invoice, fact: 'vanished' as const }
+      })
+      const { customer } = reading
+      const { erpId, reason } = record
+      const document = documentOf(reading)
+      return {
+        shown: shownDebt({
+          integration,
+          erpId,
+          customer,
+          document,
+          service,
+          addressOf,
+          invoices,
+          reason: inclusionReason(integration, reason.code),
+        }),
+        reasons: await reasons.ofDebt({ integration, erpId, reading, service, addressOf, invoices: found }),
+      }
+    },
+    refresh,
+  }
+}

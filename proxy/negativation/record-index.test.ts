@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { dateAt } from '../../shared/business-time.ts'
+import { memoryStore } from '../store/memory-store.ts'
+import type { NegativationRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import { recordIn } from './machine.samples.ts'
+import type { Ledger } from './ledger.ts'
+import { listPage } from './list.ts'
+import { recordIndex } from './record-index.ts'
+
+const watchable = () => {
+  const listeners: ((record: NegativationRecord) => void)[] = []
+  const watch: Ledger['watch'] = (listener) => {
+    listeners.push(listener)
+    return () => {}
+  }
+  const tell = (record: NegativationRecord) => listeners.forEach((listener) => listener(record))
+  return { ledger: { watch }, tell }
+}
+const filled = async (records: readonly NegativationRecord[]): Promise<Store> => {
+  const store = memoryStore()
+  await store.commit(records.map((value) => ({ collection: 'negativations' as const, id: value.id, value })))
+  return store
+}
+
+test('it reads what is kept once, then follows the ledger', async () => {
+  const { ledger, tell } = watchable()
+  const store = await filled([
+    recordIn('active', { id: 'a' }),
+    recordIn('active', { id: 'b', confirmKey: 'k' }),
+  ])
+  const index = recordIndex({ store, ledger })
+  expect(await index.byConfirmKey('k')).toBe('b')
+  expect(await index.byConfirmKey('other')).toBeNull()
+  tell(recordIn('active', { id: 'a', changedAt: '2026-11-25T13:00:00.000Z', state: 'removed' }))
+  tell(recordIn('active', { id: 'c', customer: { id: '9', code: '1' }, confirmKey: 'l' }))
+  const ordered = await index.ordered('changed')
+  expect(ordered.map(({ id, state }) => `${id} ${state}`)).toEqual(['a removed', 'b active', 'c active'])
+  expect((await index.ofCustomer('e1', '9')).map(({ id }) => id)).toEqual(['c'])
+  expect(await index.byConfirmKey('l')).toBe('c')
+})
+
+test('what the ledger tells while the records are being read is the newer word', async () => {
+  const { ledger, tell } = watchable()
+  const index = recordIndex({
+    store: await filled([recordIn('active', { id: 'a', state: 'active' })]),
+    ledger,
+  })
+  const reading = index.ordered('changed')
+  tell(recordIn('active', { id: 'a', state: 'removed' }))
+  expect((await reading).map(({ state }) => state)).toEqual(['removed'])
+})
+
+test('a store that cannot be read once is read again the next time', async () => {
+  const store = await filled([recordIn('active')])
+  let broken = true
+  const query: Store['query'] = (...asked) => {
+    if (broken) return Promise.reject(new Error('unreadable'))
+    return store.query(...asked)
+  }
+  const index = recordIndex({ store: { ...store, query }, ledger: watchable().ledger })
+  await expect(index.ordered('changed')).rejects.toThrow('unreadable')
+  broken = false
+  expect(await index.ordered('changed')).toHaveLength(1)
+})
+
+const at = (id: string, sentAt: string | null) => recordIn('active', { id, sentAt })
+
+test('inclusions are counted by the day in Brazil', async () => {
+  const index = recordIndex({
+    store: await filled([
+      at('a', '2026-11-25T02:59:00.000Z'),
+      at('b', '2026-11-25T03:00:00.000Z'),
+      at('c', '2026-11-26T02:59:00.000Z'),
+      at('d', null),
+    ]),
+    ledger: watchable().ledger,
+  })
+  expect(await index.sentOn(dateAt('2026-11-25T13:00:00Z'))).toBe(2)
+})
+
+test('100.000 records: a page costs less than 50 ms, also after a change', async () => {
+  const many = Array.from({ length: 100_000 }, (_, turn) =>
+    recordIn('active', {
+      id: `r${turn}`,
+      changedAt: new Date(1_700_000_000_000 + ((turn * 7919) % 100_000) * 60_000).toISOString(),
+    }),
+  )
+  const { ledger, tell } = watchable()
+  const query = async (_: string, match: { state?: string } = {}) => (match.state === 'active' ? many : [])
+  const store = { ...memoryStore(), query: query as unknown as Store['query'] }
+  const index = recordIndex({ store, ledger })
+  await index.ordered('changed')
+  const input = { states: [], environment: null, order: 'changed', after: null, limit: 50 } as const
+  const took: number[] = []
+  for (let turn = 0; turn < 7; turn += 1) {
+    tell({ ...many[turn * 1000]!, changedAt: new Date(1_800_000_000_000 + turn).toISOString() })
+    const begun = performance.now()
+    const page = listPage(await index.ordered('changed'), {
+      ...input,
+      states: [...input.states],
+      search: 'maria',
+    })
+    took.push(performance.now() - begun)
+    expect(page).toMatchObject({ total: 100_000 })
+    expect(page.ids[0]).toBe(`r${turn * 1000}`)
+  }
+  // The quickest: what the page costs, and not what else the machine does.
+  expect(Math.min(...took)).toBeLessThan(50)
+}, 30_000)

@@ -1,0 +1,103 @@
+import { setImmediate as breath } from 'node:timers/promises'
+import { negativationStates } from '../../shared/api.ts'
+import { dateAt } from '../../shared/business-time.ts'
+import type { CalendarDate } from '../../shared/calendar.ts'
+import type { NegativationRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import type { Ledger } from './ledger.ts'
+import type { IndexEntry, PageOrder } from './record-order.ts'
+import { comparators, entryOf } from './record-order.ts'
+import { sortedList } from './sorted-list.ts'
+import type { SortedList } from './sorted-list.ts'
+
+/** The few fields of every record that lists and limits look at, kept in memory: a page costs no walk over whole records. */
+export interface RecordIndex {
+  /** Reads the records, once; the first use does it as well. */
+  load(): Promise<void>
+  /** Every entry in the order of a screen; a live view, to be read before the next `await`. */
+  ordered(order: PageOrder): Promise<readonly IndexEntry[]>
+  /** The customer's records, in any order. */
+  ofCustomer(erpId: string, customerId: string): Promise<readonly IndexEntry[]>
+  /** The record that a press of the button has led to; null for a new key. */
+  byConfirmKey(key: string): Promise<string | null>
+  /** How many inclusions were sent on a day, over all creditors. */
+  sentOn(day: CalendarDate): Promise<number>
+}
+
+/** In every zone a day's instants lie within this of its noon in UTC; only for these the zone is asked, which is slow. Milliseconds. */
+const nearby = 36 * 3_600_000
+
+const customerKey = (erpId: string, customerId: string): string => `${erpId}:${customerId}`
+
+/** Reads the records at its first use, and follows the ledger from the moment it is made. */
+export const recordIndex = ({
+  store,
+  ledger,
+}: {
+  store: Store
+  ledger: Pick<Ledger, 'watch'>
+}): RecordIndex => {
+  const entries = new Map<string, IndexEntry>()
+  const byCustomer = new Map<string, Set<string>>()
+  const byKey = new Map<string, string>()
+  const sorted = new Map<PageOrder, SortedList<IndexEntry>>()
+  let loading: Promise<void> | null = null
+
+  const put = (record: NegativationRecord): void => {
+    const fresh = entryOf(record)
+    const known = entries.get(record.id)
+    for (const list of sorted.values()) {
+      if (known) list.remove(known)
+      list.add(fresh)
+    }
+    entries.set(record.id, fresh)
+    if (record.confirmKey !== null) byKey.set(record.confirmKey, record.id)
+    const owner = customerKey(record.erpId, record.customer.id)
+    byCustomer.set(owner, (byCustomer.get(owner) ?? new Set()).add(record.id))
+  }
+  ledger.watch(put)
+
+  const read = async (): Promise<void> => {
+    // State by state, with a breath between, so that the service goes on answering.
+    for (const state of negativationStates) {
+      // What the ledger told meanwhile is newer than what was read.
+      for (const record of await store.query('negativations', { state }))
+        if (!entries.has(record.id)) put(record)
+      await breath()
+    }
+  }
+  const load = (): Promise<void> => {
+    loading ??= read().catch((thrown: unknown) => {
+      loading = null
+      throw thrown
+    })
+    return loading
+  }
+
+  return {
+    load,
+    ordered: async (order) => {
+      await load()
+      const list = sorted.get(order) ?? sortedList(entries.values(), comparators[order])
+      sorted.set(order, list)
+      return list.items
+    },
+    ofCustomer: async (erpId, customerId) => {
+      await load()
+      const ids = byCustomer.get(customerKey(erpId, customerId)) ?? []
+      return [...ids].flatMap((id) => entries.get(id) ?? [])
+    },
+    byConfirmKey: async (key) => {
+      await load()
+      return byKey.get(key) ?? null
+    },
+    sentOn: async (day) => {
+      await load()
+      const noon = Date.parse(`${day}T12:00:00Z`)
+      let count = 0
+      for (const { sentAt } of entries.values())
+        if (sentAt !== null && Math.abs(sentAt - noon) < nearby && dateAt(sentAt) === day) count += 1
+      return count
+    },
+  }
+}

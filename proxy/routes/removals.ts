@@ -1,0 +1,55 @@
+import type { RemovalsStatus } from '../../shared/api.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { ErrorBody } from '../../shared/errors.ts'
+import { removalsAtRisk } from '../negativation/removals-at-risk.ts'
+import type { RemovalService } from '../negativation/removal-service.ts'
+import { viewOf } from '../negativation/view.ts'
+import type { Store } from '../store/store.ts'
+import { actorOf } from './actor.ts'
+import type { Handlers } from './handlers.ts'
+
+type RemovalsHandlers = Pick<Handlers, 'removalRequest' | 'removalsStatus' | 'sweepNow'>
+
+/** How the regular read of the payments stands. */
+interface SweepStatus {
+  lastSweepAt: string | null
+  nextSweepAt: string | null
+  problem: ErrorBody | null
+  gapMinutes: number
+}
+
+interface Deps {
+  store: Store & { status?: () => { isReadOnly: boolean } }
+  service: RemovalService
+  sweeper: { status(): Promise<SweepStatus>; sweepNow(): Promise<void> }
+  clock: Clock
+}
+
+export const removalsHandlers = ({ store, service, sweeper, clock }: Deps): RemovalsHandlers => {
+  const status = async (): Promise<RemovalsStatus> => {
+    const { lastSweepAt, nextSweepAt, problem, gapMinutes } = await sweeper.status()
+    const { atRisk, pending } = await removalsAtRisk(store, clock())
+    return {
+      atRisk,
+      pending,
+      openTasks: (await store.query('tasks', { isOpen: true })).length,
+      lastSweepAt,
+      nextSweepAt,
+      sweepProblem: problem,
+      gapMinutes,
+      isReadOnly: store.status?.().isReadOnly ?? false,
+    }
+  }
+  return {
+    removalRequest: async ({ id, reasonCode, note }, caller) => {
+      const record = await service.request(id, reasonCode, note, actorOf(caller))
+      const tasks = await store.query('tasks', { negativationId: id, isOpen: true })
+      return viewOf(record, { now: clock(), openTasks: tasks.length })
+    },
+    removalsStatus: status,
+    sweepNow: async () => {
+      await sweeper.sweepNow()
+      return status()
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { join } from 'node:path'
+import type { Entry, Link, Segment } from './journal-line.ts'
+import { readSegment } from './journal-line.ts'
+import { moveAside } from './move-aside.ts'
+import type { Place } from './place.ts'
+import { archiveFolder, archivesIn, namesIn, segmentName, segmentsIn } from './place.ts'
+import { readFrames, writeFrames } from './sealed-frames.ts'
+import type { Change, Collection } from './store.ts'
+
+/**
+ * Journal segments that the snapshot has made superfluous, compressed and sealed: the audit trail (who, what, when, why). A start never
+ * needs them; a recovery may.
+ */
+interface ArchiveHead {
+  from: Link
+  /** When the segment ended. */
+  at: string
+  /** Without what is no audit trail: only for reading, not for replay. */
+  isThin: boolean
+}
+
+const fileOf = (after: number): string => segmentName(after).replace(/log$/, 'sealed')
+const pathOf = (place: Place, after: number): string => join(archiveFolder(place), fileOf(after))
+const pieceLength = 256 * 1024
+
+function* pieces(head: ArchiveHead, entries: Iterable<Entry>): Generator<string> {
+  yield JSON.stringify(head)
+  let texts: string[] = []
+  let length = 0
+  for (const entry of entries) {
+    const text = JSON.stringify(entry)
+    texts.push(text)
+    length += text.length
+    if (length < pieceLength) continue
+    yield `[${texts.join(',')}]`
+    texts = []
+    length = 0
+  }
+  yield `[${texts.join(',')}]`
+}
+
+const write = (place: Place, head: ArchiveHead, entries: Iterable<Entry>): Promise<void> =>
+  writeFrames(place, pathOf(place, head.from.seq), fileOf(head.from.seq), pieces(head, entries), true)
+
+export interface Archive extends ArchiveHead {
+  entries: Entry[]
+}
+
+/** Reads an archived segment; throws when it is missing or damaged. */
+export const readArchive = async (place: Place, after: number): Promise<Archive> => {
+  let head: ArchiveHead | null = null
+  const entries: Entry[] = []
+  for await (const text of readFrames(place, pathOf(place, after), fileOf(after))) {
+    if (head === null) head = JSON.parse(text) as ArchiveHead
+    else entries.push(...(JSON.parse(text) as Entry[]))
+  }
+  if (head === null) throw new Error('an archive without a head')
+  return { ...head, entries }
+}
+
+const archiveOne = async (place: Place, after: number): Promise<void> => {
+  const { disk, folder, clock } = place
+  const name = segmentName(after)
+  const bytes = await disk.readFile(join(folder, name))
+  let segment: Segment
+  try {
+    segment = readSegment(place, after, bytes)
+  } catch {
+    return moveAside(place, 'damaged', [name])
+  }
+  const head = { from: segment.header.from, at: new Date(clock()).toISOString(), isThin: false }
+  await disk.mkdir(archiveFolder(place), { recursive: true, mode: 0o700 })
+  await write(place, head, segment.entries())
+  // What could not be read of it is kept as it is, for who wants to look at it.
+  if (segment.fault === 'damaged') await moveAside(place, 'damaged', [name])
+  else await disk.unlink(join(folder, name)).catch(() => {})
+}
+
+/** Moves every segment into the archive that begins before line `through`. */
+export const archiveSegments = async (place: Place, through: number): Promise<void> => {
+  const live = segmentsIn(await namesIn(place.disk, place.folder))
+  for (const { number } of live.filter(({ number }) => number < through)) await archiveOne(place, number)
+}
+
+/** What tells nothing about who did what, and what has to be forgotten after its time: the bureau's answers. */
+const noTrail: ReadonlySet<Collection> = new Set(['answers', 'heartbeats', 'sweeps'])
+
+const thinned = (entry: Entry): Entry => ({
+  ...entry,
+  changes: entry.changes.filter(({ collection }: Change) => !noTrail.has(collection)),
+})
+
+/** Takes what is no trail out of the archives that ended before `limit` (ISO instant): the bureau's answers are not to outlive their time. */
+export const thinArchives = async (place: Place, limit: string): Promise<void> => {
+  for (const { number } of archivesIn(await namesIn(place.disk, archiveFolder(place)))) {
+    const head = await readArchiveHead(place, number).catch(() => null)
+    if (!head || head.isThin || head.at >= limit) continue
+    const { entries, ...whole } = await readArchive(place, number)
+    await write(place, { ...whole, isThin: true }, entries.map(thinned))
+  }
+}
+
+const readArchiveHead = async (place: Place, after: number): Promise<ArchiveHead> => {
+  for await (const text of readFrames(place, pathOf(place, after), fileOf(after)))
+    return JSON.parse(text) as ArchiveHead
+  throw new Error('an archive without a head')
+}

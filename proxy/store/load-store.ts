@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { AppError } from '../../shared/errors.ts'
+import { makeBackup } from './backup.ts'
+import { beginEpoch, copyOf } from './epoch.ts'
+import { beginSegment, cutSegment } from './journal.ts'
+import type { OpenSegment } from './journal.ts'
+import { start } from './journal-line.ts'
+import { moveAside } from './move-aside.ts'
+import type { Place } from './place.ts'
+import { answersIn, namesIn, segmentsIn, snapshotsIn } from './place.ts'
+import { previousNames, readPrevious } from './previous-layout.ts'
+import { recover } from './recover.ts'
+import type { Tables } from './tables.ts'
+import { emptyTables } from './tables.ts'
+
+export interface Loaded {
+  tables: Tables
+  segment: OpenSegment
+  answers: string | null
+  inDoubt: boolean
+  /** A damaged file was made good; a new snapshot is due. */
+  isRepaired: boolean
+}
+
+/** What a write of the store's own files leaves behind when the process dies in it. */
+const leftover = /^(snapshot|answers|journal|reach|reserve|manifest)\b[\w.]*\.\d+-\d+\.tmp$/
+
+/** Whether a folder's names show that a store was there; a temporary file alone is a first start that broke off. */
+export const showStore = (names: readonly string[]): boolean =>
+  [snapshotsIn(names), segmentsIn(names), previousNames(names)].some(({ length }) => length > 0)
+
+/** Everything that the previous layout kept becomes the first snapshot; the old files are kept aside. */
+const migrate = async (place: Place, names: readonly string[]): Promise<Loaded> => {
+  const tables = await readPrevious(place).catch((thrown: unknown) => {
+    throw new AppError('store-unreadable', { cause: thrown })
+  })
+  const unfinished = [...segmentsIn(names), ...answersIn(names)].map(({ name }) => name)
+  await moveAside(place, 'previous', unfinished)
+  const seq = 1
+  await makeBackup(place, 'before-migration', copyOf(place, tables, { seq, tag: '' }, false))
+  const epoch = await beginEpoch(place, { tables, seq, inDoubt: false, reason: 'previous' })
+  await moveAside(place, 'previous', previousNames(names))
+  return { ...epoch, tables, inDoubt: false, isRepaired: false }
+}
+
+const loadKnown = async (place: Place): Promise<Loaded> => {
+  const found = await recover(place)
+  const { tables, segment, verdict, inDoubt, beyond } = found
+  if (verdict === 'doubtful' || !segment) {
+    const epoch = await beginEpoch(place, { tables, seq: beyond, inDoubt: true, reason: 'doubtful' })
+    return { ...epoch, tables, inDoubt: true, isRepaired: false }
+  }
+  if (found.isTorn) await cutSegment(place, segment)
+  const isRepaired = verdict === 'repaired'
+  if (isRepaired) {
+    const names = await namesIn(place.disk, place.folder)
+    const damaged = [...snapshotsIn(names), ...answersIn(names)].map(({ name }) => name)
+    await moveAside(place, 'damaged', damaged)
+  }
+  return { tables, segment, answers: isRepaired ? null : found.answers, inDoubt, isRepaired }
+}
+
+const load = async (place: Place, isKnown: boolean): Promise<Loaded> => {
+  const { disk, folder } = place
+  await disk.mkdir(folder, { recursive: true, mode: 0o700 })
+  const names = await disk.readdir(folder)
+  for (const name of names.filter((name) => leftover.test(name)))
+    await disk.unlink(join(folder, name)).catch(() => {})
+  if (!isKnown && !showStore(names)) {
+    const segment = await beginSegment(place, start, false)
+    return { tables: emptyTables(), segment, answers: null, inDoubt: false, isRepaired: false }
+  }
+  const previous = previousNames(names)
+  if (previous.length > 0 && snapshotsIn(names).length === 0) return migrate(place, names)
+  // A move from the previous layout that broke off after its last step but one.
+  await moveAside(place, 'previous', previous)
+  return loadKnown(place)
+}
+
+/**
+ * Brings the folder into a state from which commits go on.
+ *
+ * When something may be lost (a file that was there is missing, empty, cut, altered or foreign, and no copy reaches as far as the files
+ * say that there was) the store comes up in doubt, in a new history that begins with the newest consistent prefix. Doubt is not refusal.
+ * A removal of what the prefix knows is right whatever was lost after it: at worst the bureau answers that the name is clear already;
+ * refusing to write would keep paid names listed. An inclusion is not: what was lost may hold the same debt. So commits go on and
+ * `status` says that inclusions are off, until a person restores a copy. Only with nothing good at all is there nothing to go on from.
+ * @throws `store-unreadable`, and then nothing in the folder has changed; `store-write-failed`
+ */
+export const loadStore = async (place: Place, isKnown: boolean): Promise<Loaded> => {
+  try {
+    return await load(place, isKnown)
+  } catch (thrown) {
+    throw thrown instanceof AppError ? thrown : new AppError('store-write-failed', { cause: thrown })
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { debtCents, historyEntry, negativation, negativationStates } from './api-negativation.ts'
+import { task } from './api-tasks.ts'
+import { environments, errorBody, id, instant } from './api-views.ts'
+
+/** How registered debts stand: of one customer, in the list, and the clearing as a whole. */
+
+/** What the panel in the ERP's page shows of a customer. */
+export const customerStatus = z.object({
+  erpId: id.nullable(),
+  /** As the ERP's API says; the panel shows nothing when the page says another document. */
+  document: z.string().nullable(),
+  records: z.array(negativation),
+  overdue: z.object({ count: z.int(), cents: debtCents }).nullable(),
+  /** Why the ERP could not be read; the records are shown all the same. */
+  problem: errorBody.nullable(),
+})
+export type CustomerStatus = z.infer<typeof customerStatus>
+
+export const negativationPage = z.object({
+  negativations: z.array(negativation),
+  /** How many match in all. */
+  total: z.int(),
+  /** Pass it as `after` for the next page; null on the last one. */
+  next: z.string().nullable(),
+  counts: z.record(z.enum(negativationStates), z.int()),
+})
+
+export const negativationDetail = z.object({
+  negativation,
+  history: z.array(historyEntry),
+  tasks: z.array(task),
+})
+
+/** How the clearing of names stands. */
+export const removalsStatus = z.object({
+  /** Removals whose deadline is near or past, or that fail for an hour. */
+  atRisk: z.int(),
+  /** Under way, in all. */
+  pending: z.int(),
+  openTasks: z.int(),
+  lastSweepAt: instant.nullable(),
+  nextSweepAt: instant.nullable(),
+  sweepProblem: errorBody.nullable(),
+  /** The service had stopped for so many minutes before this start; 0 when it had not. */
+  gapMinutes: z.int(),
+  /** The store could not be trusted: everything is shown, nothing is included. */
+  isReadOnly: z.boolean(),
+})
+export type RemovalsStatus = z.infer<typeof removalsStatus>
+
+export const listInput = {
+  states: z.array(z.enum(negativationStates)).max(negativationStates.length),
+  /** A name, a document or an invoice number; empty for all. */
+  search: z.string().trim().max(80),
+  environment: z.enum(environments).nullable(),
+  order: z.enum(['changed', 'deadline']),
+  after: z.string().max(100).nullable(),
+  limit: z.int().min(1).max(200),
+}
