@@ -15,7 +15,7 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'pt_BR',
-    permissions: ['contextMenus', 'scripting', 'storage'],
+    permissions: ['alarms', 'contextMenus', 'scripting', 'storage'],
     host_permissions: ['http://127.0.0.1/*'],
     optional_host_permissions: optionalHostPatterns,
     content_security_policy: {

@@ -10,9 +10,23 @@ interface CallOptions {
 
 const attempts = 3
 
-/** May be asked again without harm: it only reads, or it carries the key that makes a repetition the same request. */
+/** Questions that are a POST because they carry a document, a draft that is the same for the same debt, and what carries a key. */
+const repeatable: ReadonlySet<OperationName> = new Set([
+  'queryStart',
+  'queryHistory',
+  'customerStatus',
+  'customerOverview',
+  'customerSearch',
+  'negativations',
+  'negativationDraft',
+])
+
+/**
+ * May be asked again without harm: it only reads, or a repetition is the same request. A confirmation is not among these: its
+ * record is looked at instead.
+ */
 const isRepeatable = (name: OperationName): boolean =>
-  operations[name].method === 'GET' || name === 'queryStart' || name === 'queryHistory'
+  operations[name].method === 'GET' || repeatable.has(name)
 
 const isLost = (thrown: unknown): boolean => thrown instanceof AppError && thrown.code === 'answer-lost'
 

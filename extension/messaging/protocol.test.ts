@@ -44,10 +44,17 @@ describe('attack 25 · no message carries an address, a header or a path', () =>
     for (const { from } of Object.values(protocol)) expect(from.length).toBeGreaterThan(0)
   })
 
-  test('a content script may propose, tell its selection and ask for the language, and nothing else', () => {
+  test('a content script may propose, open the list, ask for its customer’s status, tell its selection and ask for the language', () => {
     const open = Object.entries(protocol).filter(([, { from }]) =>
       (from as readonly string[]).includes('content'),
     )
-    expect(open.map(([name]) => name)).toEqual(['open-query', 'selection-changed', 'locale'])
+    expect(open.map(([name]) => name)).toEqual([
+      'open-query',
+      'open-negativation',
+      'customer-status',
+      'open-records',
+      'selection-changed',
+      'locale',
+    ])
   })
 })

@@ -4,6 +4,7 @@ import type { OperationName } from '../../shared/api.ts'
 import type { Locale } from '../../shared/locales/texts.ts'
 import { locales } from '../../shared/locales/texts.ts'
 import type { Draft } from '../features/query/draft.ts'
+import type { PanelStatus } from '../features/status/panel-status.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
 import type { SiteState } from '../sites/site.ts'
 
@@ -20,6 +21,9 @@ const operationNames = Object.keys(operations) as OperationName[]
 const document = z.string().trim().max(40)
 const name = z.string().max(200)
 const draftId = z.uuid()
+/** A customer's number in the ERP, as its pages' addresses carry it. */
+const customerId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** A site by its origin text, e.g. `https://empresa.hubsoft.com.br`; what it may be is decided by `parseSite`. */
 const site = z.string().min(1).max(300)
 
@@ -42,6 +46,24 @@ export const protocol = {
     from: ['page', 'content'],
     input: z.strictObject({ document: document.nullable(), name: name.optional() }),
   },
+  /** Proposes a negativation: opens the window in which a person sees it as the service read it, and confirms there. */
+  'open-negativation': {
+    from: ['page', 'content'],
+    input: z
+      .strictObject({
+        customerId: customerId.optional(),
+        document: document.optional(),
+        name: name.optional(),
+      })
+      .refine((proposal) => proposal.customerId !== undefined || proposal.document !== undefined),
+  },
+  /** What the panel shows of its page's customer; of the document that the page shows, and of no other. */
+  'customer-status': { from: ['content'], input: z.strictObject({ customerId, document }) },
+  /** Shows the list of records, at one of them when its id is given. */
+  'open-records': {
+    from: ['page', 'content'],
+    input: z.strictObject({ negativationId: recordId.optional() }),
+  },
   /** What is selected now, so that the menu's title can name the document before the menu opens. */
   'selection-changed': { from: ['content'], input: z.strictObject({ text: z.string().max(5000) }) },
   /** Reads a draft; with `queryId` it first notes the running query, so that a reload attaches to it again. */
@@ -49,10 +71,7 @@ export const protocol = {
     from: ['page'],
     input: z.strictObject({
       id: draftId,
-      queryId: z
-        .string()
-        .regex(/^[A-Za-z0-9_-]{1,64}$/)
-        .optional(),
+      queryId: recordId.optional(),
     }),
   },
   sites: { from: ['page'], input: z.strictObject({}) },
@@ -74,6 +93,9 @@ export interface MessageOutputs {
   pair: LinkState
   forget: LinkState
   'open-query': { opened: true }
+  'open-negativation': { opened: true }
+  'customer-status': PanelStatus
+  'open-records': { opened: true }
   'selection-changed': { noted: true }
   draft: Draft
   sites: { sites: SiteState[] }

@@ -7,8 +7,8 @@ import { texts } from '../../shared/locales/texts.ts'
 /** How the background answers a message: errors travel as values, because a rejected listener loses everything but its text. */
 export type Reply =
   | { ok: true; value: unknown }
-  /** `earlier` is the earlier query that comes with `query-repeated`. */
-  | { ok: false; error: ErrorView; earlier?: unknown }
+  /** `earlier` is the earlier query that comes with `query-repeated`, `refusal` what comes with a refused confirmation. */
+  | { ok: false; error: ErrorView; earlier?: unknown; refusal?: unknown }
 
 const view = ({ code, params, details }: AppError, locale: Locale): ErrorView => {
   const { errors } = texts(locale)
@@ -23,4 +23,5 @@ export const failureReply = (error: AppError, locale: Locale): Reply => ({
   ok: false,
   error: view(error, locale),
   ...('earlier' in error.details && { earlier: error.details['earlier'] }),
+  ...('refusal' in error.details && { refusal: error.details['refusal'] }),
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Runtime } from 'webextension-polyfill'
+import { operations } from '../../shared/api.ts'
+import type { OperationName } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 import { protocol } from './protocol.ts'
 import type { MessageName } from './protocol.ts'
@@ -21,6 +23,9 @@ const samples: Record<MessageName, unknown> = {
   pair: { code: 'ABCD-EFGH', name: 'Ana' },
   forget: {},
   'open-query': { document: '731.640.258-07' },
+  'open-negativation': { customerId: '11943' },
+  'customer-status': { customerId: '11943', document: '731.640.258-07' },
+  'open-records': {},
   'selection-changed': { text: '731.640.258-07' },
   draft: { id: 'd6bd8369-f85e-47b4-b358-1d25ab6a1791' },
   sites: {},
@@ -94,12 +99,38 @@ describe('attack 23 · the table is the gate', () => {
     ['open-query', { document: 73164025807 }],
     ['open-query', { document: 'x'.repeat(41) }],
     ['open-query', {}],
+    ['open-negativation', {}],
+    ['open-negativation', { name: 'MARIA' }],
+    ['open-negativation', { customerId: '../11943' }],
+    ['open-negativation', { customerId: '11943', site: 'outra.hubsoft.com.br' }],
+    ['customer-status', { customerId: '11943' }],
+    ['open-records', { negativationId: '#a b' }],
     ['selection-changed', { text: 'x'.repeat(5001) }],
     ['selection-changed', { text: '1', extra: true }],
   ])('%s with a wrong input', async (name, input) => {
     const { route, calls } = setUp()
     expect(await route({ name, input }, record)).toEqual(refused)
     expect(calls).toEqual([])
+  })
+})
+
+describe('attack 23 · nothing in an ERP page includes, removes or confirms', () => {
+  const acting = (Object.keys(operations) as OperationName[]).filter(
+    (name) => operations[name].access !== 'query' && operations[name].access !== 'public',
+  )
+
+  test.each(acting)('the operation %s is out of its reach', async (operation) => {
+    const { route, calls } = setUp()
+    const input = { operation, input: {} }
+    expect(await route({ name: 'call', input }, record)).toEqual(refused)
+    expect(await route({ name: operation, input: {} }, record)).toEqual(refused)
+    expect(calls).toEqual([])
+  })
+
+  test('not even a reading operation can be named from there', async () => {
+    const { route } = setUp()
+    for (const operation of ['customerStatus', 'negativations', 'status'])
+      expect(await route({ name: 'call', input: { operation, input: {} } }, record)).toEqual(refused)
   })
 })
 
@@ -154,10 +185,22 @@ describe('attack 24 · the sender is who the browser says', () => {
     },
   )
 
+  test('whose page asks is told by the browser; a page of ours has no ERP', async () => {
+    const { route, calls } = setUp()
+    await route({ name: 'open-negativation', input: { customerId: '11943' } }, record)
+    await route({ name: 'open-negativation', input: { document: '731.640.258-07' } }, optionsPage)
+    expect(calls.map(({ caller }) => caller)).toEqual([
+      { role: 'content', tabId: 7, host: 'empresa.hubsoft.com.br' },
+      { role: 'page', tabId: 7 },
+    ])
+  })
+
   test('an envelope that claims another role or tab changes nothing', async () => {
     const { route, calls } = setUp()
     await route({ ...proposal, role: 'page', tabId: 99, sender: optionsPage }, record)
-    expect(calls).toEqual([expect.objectContaining({ caller: { role: 'content', tabId: 7 } })])
+    expect(calls).toEqual([
+      expect.objectContaining({ caller: { role: 'content', tabId: 7, host: 'empresa.hubsoft.com.br' } }),
+    ])
     expect(await route({ name: 'sites', input: {}, role: 'page', sender: optionsPage }, record)).toEqual(
       refused,
     )

@@ -7,12 +7,14 @@ import { protocol } from './protocol.ts'
 import { failureReply } from './reply.ts'
 import type { Reply } from './reply.ts'
 import type { SenderFacts } from './sender-role.ts'
-import { senderRole } from './sender-role.ts'
+import { senderHost, senderRole } from './sender-role.ts'
 
 /** Who sent a message, as the browser tells it. */
 export interface Caller {
   role: Role
   tabId: number | undefined
+  /** The host of the ERP page that speaks; none for our own pages. */
+  host?: string
 }
 
 /** One function for every message; the compiler asks for each. */
@@ -57,7 +59,9 @@ export const createRouter = ({ handlers, facts, locale }: RouterParts) => {
     const { name, input } = parsed.data
     const allowed: readonly Role[] = protocol[name].from
     if (!allowed.includes(role)) return refuse()
-    return dispatch(name, input, { role, tabId: sender.tab?.id }, handlers)
+    const host = role === 'content' ? senderHost(sender) : undefined
+    const caller: Caller = { role, tabId: sender.tab?.id, ...(host !== undefined && { host }) }
+    return dispatch(name, input, caller, handlers)
   }
   return async (message: unknown, sender: Runtime.MessageSender): Promise<Reply> => {
     try {

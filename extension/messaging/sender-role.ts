@@ -15,6 +15,9 @@ export interface SenderFacts {
 
 const address = (sender: Runtime.MessageSender): URL | null => (sender.url ? URL.parse(sender.url) : null)
 
+/** The host of the page that speaks, as the browser tells it. */
+export const senderHost = (sender: Runtime.MessageSender): string | undefined => address(sender)?.hostname
+
 const isOwnPage = (sender: Runtime.MessageSender, base: string): boolean =>
   sender.url?.startsWith(base) === true && (sender.frameId ?? 0) === 0
 

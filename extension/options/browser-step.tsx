@@ -8,6 +8,7 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
 import { formatDay } from '../../shared/business-time.ts'
+import { Form } from '../ui/form.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import { errorOutside, fieldError } from './field-error.ts'
@@ -35,11 +36,8 @@ const PairingForm = ({ onPaired }: { onPaired: () => void }) => {
   const missing = (value: string) => (isTried && !value.trim() ? options.required : undefined)
 
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         setTried(true)
         if (code.trim() && name.trim()) pairing.start()
       }}
@@ -70,7 +68,7 @@ const PairingForm = ({ onPaired }: { onPaired: () => void }) => {
           {pairing.busy ? words.pairing : words.pair}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -4,6 +4,7 @@ import { call } from '../messaging/call.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import { errorOutside, fieldError } from './field-error.ts'
@@ -30,11 +31,8 @@ export const CredentialsForm = ({ pair, integrationId, onSaved, onCancel }: Cred
     isTried && !value.trim() ? options.required : fieldError(saving.error, field, texts)
 
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         setTried(true)
         if (login.trim() && password) saving.start()
       }}
@@ -61,6 +59,6 @@ export const CredentialsForm = ({ pair, integrationId, onSaved, onCancel }: Cred
         </div>
       </div>
       <ErrorBanner error={errorOutside(saving.error, ['login', 'password'])} note={options.nothingLost} />
-    </form>
+    </Form>
   )
 }

@@ -4,6 +4,7 @@ import { call } from '../messaging/call.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import { errorOutside, fieldError } from './field-error.ts'
@@ -42,11 +43,8 @@ export const ErpForm = ({ onSaved, onCancel }: ErpFormProps) => {
   }
 
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         setTried(true)
         if (!fields.some(isMissing)) saving.start()
       }}
@@ -73,6 +71,6 @@ export const ErpForm = ({ onSaved, onCancel }: ErpFormProps) => {
         </Button>
         <Button onPress={onCancel}>{options.cancel}</Button>
       </div>
-    </form>
+    </Form>
   )
 }

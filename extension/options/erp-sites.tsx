@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { ConfirmButton } from '../ui/confirm-button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import type { Sites } from './use-sites.ts'
@@ -83,11 +84,9 @@ const SiteForm = ({ sites }: { sites: Sites }) => {
   const isDenied = allow.error?.code === 'permission-withheld'
 
   return (
-    <form
+    <Form
       class="stack-tight"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         const site = parseSite(text)
         setWrong(!site)
         if (!site) return
@@ -119,6 +118,6 @@ const SiteForm = ({ sites }: { sites: Sites }) => {
       ) : (
         <ErrorBanner error={allow.error} />
       )}
-    </form>
+    </Form>
   )
 }

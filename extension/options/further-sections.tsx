@@ -3,6 +3,8 @@ import { fill } from '../../shared/errors.ts'
 import type { Locale } from '../../shared/locales/texts.ts'
 import { useTexts } from '../ui/texts-context.tsx'
 import { ClientsSection } from './clients-section.tsx'
+import { inclusionSummary } from './inclusion-rules.ts'
+import { InclusionSection } from './inclusion-section.tsx'
 import { LanguageSection } from './language-section.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { Step } from './step.tsx'
@@ -16,7 +18,7 @@ interface FurtherSectionsProps {
   onLocale: (locale: Locale) => void
 }
 
-type Section = 'policy' | 'clients' | 'language'
+type Section = 'inclusion' | 'policy' | 'clients' | 'language'
 
 /** What stands below the steps: rules, paired browsers, language; all folded until asked for. */
 export const FurtherSections = ({ setup, isAdmin, own, locale, onLocale }: FurtherSectionsProps) => {
@@ -31,6 +33,15 @@ export const FurtherSections = ({ setup, isAdmin, own, locale, onLocale }: Furth
   })
   return (
     <div class="steps">
+      {data ? (
+        <Step
+          title={options.inclusion.title}
+          summary={inclusionSummary(data.inclusionPolicy, options.inclusion)}
+          {...fold('inclusion')}
+        >
+          <InclusionSection data={data} change={change} isAdmin={isAdmin} />
+        </Step>
+      ) : null}
       {data ? (
         <Step
           title={options.policy.title}

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { DocumentField } from '../ui/document-field.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { maskCnpj } from '../ui/mask-document.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
@@ -59,14 +60,7 @@ export const IntegrationForm = ({ integration, onSaved, onCancel }: IntegrationF
   const isCreditorWrong = !parseCnpj(creditor) && (isTried || creditor.length >= 18)
 
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form onSubmit={submit}>
       <div class="form-grid">
         <Field
           label={words.description}
@@ -125,6 +119,6 @@ export const IntegrationForm = ({ integration, onSaved, onCancel }: IntegrationF
           {words.toProductionText}
         </ConfirmDialog>
       ) : null}
-    </form>
+    </Form>
   )
 }

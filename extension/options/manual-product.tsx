@@ -5,6 +5,7 @@ import { call } from '../messaging/call.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field, FieldNote } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import { errorOutside, fieldError } from './field-error.ts'
@@ -42,11 +43,9 @@ export const ManualProduct = ({ integrationId, onSaved }: ManualProductProps) =>
   return (
     <details class="fold">
       <summary>{words.manualTitle}</summary>
-      <form
+      <Form
         class="stack fold-body"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           setTried(true)
           if (code.trim() && name.trim() && served.length > 0 && entry.ok) saving.start()
         }}
@@ -84,7 +83,7 @@ export const ManualProduct = ({ integrationId, onSaved }: ManualProductProps) =>
             {saving.busy ? options.saving : words.add}
           </Button>
         </div>
-      </form>
+      </Form>
     </details>
   )
 }

@@ -3,6 +3,7 @@ import { call } from '../messaging/call.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
@@ -40,14 +41,7 @@ export const PolicySection = ({ data, change, isAdmin }: PolicySectionProps) => 
   }
 
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        saving.start()
-      }}
-    >
+    <Form onSubmit={saving.start}>
       <div class="form-grid">
         <Field
           label={words.repeatDays}
@@ -79,6 +73,6 @@ export const PolicySection = ({ data, change, isAdmin }: PolicySectionProps) => 
           ) : null}
         </div>
       ) : null}
-    </form>
+    </Form>
   )
 }

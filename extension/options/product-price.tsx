@@ -6,6 +6,7 @@ import { call } from '../messaging/call.ts'
 import { Button } from '../ui/button.tsx'
 import { explain } from '../ui/explain.ts'
 import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import { priceEntry } from './price-entry.ts'
@@ -41,11 +42,9 @@ export const ProductPrice = ({ integrationId, product, onSaved }: ProductPricePr
   const refused = saving.error ? explain(saving.error, texts).text : undefined
 
   return (
-    <form
+    <Form
       class="price"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
+      onSubmit={() => {
         if (isChanged) saving.start()
       }}
     >
@@ -66,6 +65,6 @@ export const ProductPrice = ({ integrationId, product, onSaved }: ProductPricePr
           {saving.busy ? options.saving : options.save}
         </Button>
       ) : null}
-    </form>
+    </Form>
   )
 }

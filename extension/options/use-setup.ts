@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Client, Erp, Integration, Policy } from '../../shared/api.ts'
+import type { Client, Erp, InclusionPolicy, Integration, Policy } from '../../shared/api.ts'
 import { call } from '../messaging/call.ts'
 import type { Action } from '../ui/use-action.ts'
 import { useAction } from '../ui/use-action.ts'
@@ -8,6 +8,7 @@ export interface SetupData {
   integrations: Integration[]
   erps: Erp[]
   policy: Policy
+  inclusionPolicy: InclusionPolicy
   /** Empty for a browser that may not administer. */
   clients: Client[]
 }
@@ -21,13 +22,14 @@ export interface Setup {
 }
 
 const load = async (isAdmin: boolean): Promise<SetupData> => {
-  const [{ integrations }, { erps }, policy, { clients }] = await Promise.all([
+  const [{ integrations }, { erps }, policy, inclusionPolicy, { clients }] = await Promise.all([
     call('integrations', {}),
     call('erps', {}),
     call('policy', {}),
+    call('inclusionPolicy', {}),
     isAdmin ? call('clients', {}) : { clients: [] },
   ])
-  return { integrations, erps, policy, clients }
+  return { integrations, erps, policy, inclusionPolicy, clients }
 }
 
 /** What the service keeps of the set-up, read when `clientId` becomes known. */

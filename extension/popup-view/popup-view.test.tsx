@@ -1,8 +1,10 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import type { RemovalsStatus } from '../../shared/api.ts'
+import { now, removalsStatus } from '../records-view/testing/show-records.tsx'
 import { fakeBackground, ok } from '../ui/testing/fake-background.ts'
-import { status } from '../ui/testing/samples.ts'
+import { refusal, status } from '../ui/testing/samples.ts'
 import { PopupView } from './popup-view.tsx'
 
 afterEach(() => {
@@ -10,10 +12,18 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const show = (linkState: unknown = { state: 'ready', port: 1, status: status() }) => {
+const show = (
+  linkState: unknown = { state: 'ready', port: 1, status: status() },
+  removals: Partial<RemovalsStatus> = {},
+) => {
   vi.spyOn(window, 'close').mockImplementation(() => undefined)
-  const background = fakeBackground({ 'link-state': ok(linkState), 'open-query': ok({ opened: true }) })
-  render(<PopupView />)
+  const background = fakeBackground({
+    'link-state': ok(linkState),
+    'open-query': ok({ opened: true }),
+    'open-records': ok({ opened: true }),
+    removalsStatus: ok(removalsStatus(removals)),
+  })
+  render(<PopupView clock={() => now} />)
   return background
 }
 const entry = () => screen.getByLabelText<HTMLInputElement>('CPF ou CNPJ')
@@ -53,4 +63,39 @@ test('the set-up is one click away', () => {
   show()
   fireEvent.click(screen.getByText('Configuração'))
   expect(fakeBrowser.runtime.openOptionsPage).toHaveBeenCalledOnce()
+})
+
+describe('the day', () => {
+  test('tells what is at risk first, then removals, tasks and the last read of the payments', async () => {
+    show(undefined, { pending: 3, atRisk: 1, openTasks: 2 })
+    await screen.findByText('1 baixa em risco')
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      '1 baixa em risco',
+      '3 baixas em andamento',
+      '2 pendências abertas',
+      'última leitura dos pagamentos há 3 min',
+    ])
+  })
+
+  test('a quiet one is quiet, and the list is one click away', async () => {
+    const background = show()
+    expect(await screen.findByText('nenhuma pendência')).toBeTruthy()
+    fireEvent.click(screen.getByText('Negativações e pendências'))
+    await waitFor(() => {
+      expect(background.of('open-records')).toEqual([{}])
+      expect(window.close).toHaveBeenCalledOnce()
+    })
+  })
+
+  test('payments that cannot be read and read-only data are said', async () => {
+    show(undefined, { isReadOnly: true, sweepProblem: refusal('erp-down', { status: 503 }) })
+    expect(await screen.findByText('Os pagamentos não puderam ser lidos agora.')).toBeTruthy()
+    expect(screen.getByText(/modo de leitura/)).toBeTruthy()
+  })
+
+  test('without the service nothing is asked of it', async () => {
+    const background = show({ state: 'service-off' })
+    await screen.findByText('Serviço sem resposta')
+    expect(background.of('removalsStatus')).toEqual([])
+  })
 })

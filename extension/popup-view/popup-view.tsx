@@ -1,23 +1,28 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import browser from 'webextension-polyfill'
+import type { Clock } from '../../shared/clock.ts'
 import { formatDocument } from '../../shared/document.ts'
 import { send } from '../messaging/send.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
+import { useRead } from '../ui/use-read.ts'
 import { Button } from '../ui/button.tsx'
 import { DocumentField } from '../ui/document-field.tsx'
 import { entryError } from '../ui/entry-error.ts'
 import { ErrorBanner } from '../ui/error-banner.tsx'
+import { Form } from '../ui/form.tsx'
 import { documentEntry, maskDocument } from '../ui/mask-document.ts'
 import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
+import { DayPart } from './day-part.tsx'
 
-/** The toolbar's popup: how the service is, an entry for a document, the way to the set-up. */
-export const PopupView = () => {
+/** The toolbar's popup: how the service is, an entry for a document, the day's removals and tasks, the way to the set-up. */
+export const PopupView = ({ clock = Date.now }: { clock?: Clock }) => {
   const { popup } = useTexts()
   const [text, setText] = useState('')
   const [isTried, setTried] = useState(false)
   const entry = documentEntry(text)
+  const link = useRead('link', 0, () => send('link-state', {}))
   const opening = useAction(async () => {
     if (entry.state !== 'valid') return
     await send('open-query', { document: formatDocument(entry.document) })
@@ -29,14 +34,11 @@ export const PopupView = () => {
       <header class="row">
         <h1>{popup.title}</h1>
         <span class="spread">
-          <ServiceState />
+          <ServiceState link={link.value?.state ?? (link.error ? 'service-off' : 'checking')} />
         </span>
       </header>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Form
+        onSubmit={() => {
           setTried(true)
           if (entry.state === 'valid') opening.start()
         }}
@@ -55,7 +57,8 @@ export const PopupView = () => {
           {popup.open}
         </Button>
         <p class="field-hint">{popup.openHint}</p>
-      </form>
+      </Form>
+      {link.value?.state === 'ready' ? <DayPart clock={clock} /> : null}
       <footer>
         <Button kind="quiet" onPress={() => void browser.runtime.openOptionsPage()}>
           {popup.options}
@@ -65,16 +68,8 @@ export const PopupView = () => {
   )
 }
 
-const ServiceState = () => {
+const ServiceState = ({ link }: { link: LinkState['state'] | 'checking' }) => {
   const { service } = useTexts().popup
-  const [link, setLink] = useState<LinkState['state'] | 'checking'>('checking')
-  useEffect(() => {
-    const look = async () => {
-      const found = await send('link-state', {}).catch((): null => null)
-      setLink(found?.state ?? 'service-off')
-    }
-    void look()
-  }, [])
   if (link === 'checking') return <StateLine tone="neutral">{service.checking}</StateLine>
   return <StateLine tone={link === 'ready' ? 'good' : 'attention'}>{service[link]}</StateLine>
 }

@@ -3,6 +3,7 @@ import type { Query } from '../../shared/api.ts'
 import { documentKind, formatDocument } from '../../shared/document.ts'
 import { fill } from '../../shared/errors.ts'
 import type { PdfHeader } from '../pdf/export-pdf.ts'
+import { send } from '../messaging/send.ts'
 import { cleanReport } from '../report/clean-report.ts'
 import { ReportFrame } from '../report/report-frame.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -62,6 +63,11 @@ const headerOf = (query: Query): PdfHeader => ({
   operator: query.operator,
 })
 
+/** Opens the window in which a person looks at the customer's debts; nothing is registered from here. */
+const proposeNegativation = async ({ document }: Query): Promise<void> => {
+  await send('open-negativation', { document: formatDocument(document) })
+}
+
 const Report = ({ query, html, isKept }: { query: Query; html: string; isKept: boolean }) => {
   const { report, pdf } = useTexts()
   const cleaned = useMemo(() => cleanReport(html, pdf), [html, pdf])
@@ -82,7 +88,7 @@ const Report = ({ query, html, isKept }: { query: Query; html: string; isKept: b
       <div class="frame">
         <ReportFrame html={cleaned.html} title={report.frame} onReady={setFrame} />
       </div>
-      <ReportActions frame={frame} header={headerOf(query)} />
+      <ReportActions frame={frame} header={headerOf(query)} onNegativate={() => proposeNegativation(query)} />
     </section>
   )
 }

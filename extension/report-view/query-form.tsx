@@ -7,6 +7,7 @@ import { fill } from '../../shared/errors.ts'
 import type { Draft } from '../features/query/draft.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { Form } from '../ui/form.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { CostLine } from './cost-line.tsx'
@@ -60,14 +61,7 @@ export const QueryForm = ({ draft, integrations, disabled, shown, onDocument, on
   }
 
   return (
-    <form
-      class="query-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form class="query-form" onSubmit={submit}>
       <h1>{report.title}</h1>
       <DraftNoticeBanner notice={draft.notice} />
       <div class="query-row">
@@ -127,6 +121,6 @@ export const QueryForm = ({ draft, integrations, disabled, shown, onDocument, on
         </div>
       </div>
       {integration?.environment === 'test' ? <Banner tone="attention" text={report.testBanner} /> : null}
-    </form>
+    </Form>
   )
 }

@@ -29,8 +29,9 @@ const header: PdfHeader = {
   operator: 'Ana',
 }
 const frame = document.createElement('iframe')
+const negativate = vi.fn<() => Promise<void>>(() => Promise.resolve())
 const openReport = () => {
-  render(<ReportActions frame={frame} header={header} />)
+  render(<ReportActions frame={frame} header={header} onNegativate={negativate} />)
 }
 
 describe('the PDF', () => {
@@ -86,9 +87,21 @@ test('printing and copying the protocol stand beside it', async () => {
 })
 
 test('nothing can be exported before the report is laid out', () => {
-  render(<ReportActions frame={null} header={header} />)
+  render(<ReportActions frame={null} header={header} onNegativate={negativate} />)
   fireEvent.click(screen.getByText('Exportar PDF'))
   fireEvent.click(screen.getByText('Imprimir'))
   expect(exportPdf).not.toHaveBeenCalled()
   expect(printReport).not.toHaveBeenCalled()
+})
+
+test('Negativar opens the confirmation once per press, and says why when it cannot', async () => {
+  openReport()
+  const button = screen.getByText('Negativar…')
+  fireEvent.click(button)
+  fireEvent.click(button)
+  expect(negativate).toHaveBeenCalledOnce()
+  await waitFor(() => expect(button.getAttribute('aria-disabled')).toBeNull())
+  negativate.mockRejectedValueOnce(new AppError('answer-lost'))
+  fireEvent.click(button)
+  expect(await screen.findByText(texts('pt-BR').errors['answer-lost'].text)).toBeTruthy()
 })

@@ -3,6 +3,7 @@ import type { PdfHeader } from '../pdf/export-pdf.ts'
 import { printReport } from '../report/print-report.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { ErrorBanner } from '../ui/error-banner.tsx'
 import { ExplainedBanner } from '../ui/explained-banner.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { StateLine } from '../ui/state-line.tsx'
@@ -15,15 +16,17 @@ interface ReportActionsProps {
   /** Null until the report is laid out in it. */
   frame: HTMLIFrameElement | null
   header: PdfHeader
+  onNegativate: () => Promise<void>
 }
 
 /** What can be done with a report: PDF, print, protocol; and why not Excel (case G19). */
-export const ReportActions = ({ frame, header }: ReportActionsProps) => {
+export const ReportActions = ({ frame, header, onNegativate }: ReportActionsProps) => {
   const { report, pdf: pdfWords } = useTexts()
   const pdf = usePdfExport(header)
   const printing = useAction(async () => {
     if (frame) await printReport(frame, header, pdfWords)
   })
+  const opening = useAction(onNegativate)
   const isWorking = pdf.state.at === 'working'
 
   return (
@@ -44,6 +47,9 @@ export const ReportActions = ({ frame, header }: ReportActionsProps) => {
         <Button disabled={!frame || printing.busy} onPress={printing.start}>
           {report.print}
         </Button>
+        <Button disabled={opening.busy} onPress={opening.start}>
+          {report.negativate}
+        </Button>
         {isWorking ? <Button onPress={pdf.cancel}>{report.cancel}</Button> : null}
         <PdfProgress state={pdf.state} />
         <span class="spread">
@@ -53,6 +59,7 @@ export const ReportActions = ({ frame, header }: ReportActionsProps) => {
           <CopyButton text={header.protocol} label={report.copyProtocol} done={report.copied} />
         ) : null}
       </div>
+      <ErrorBanner error={opening.error} />
       <p class="muted">{report.noExcel}</p>
     </footer>
   )

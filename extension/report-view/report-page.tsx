@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks'
 import browser from 'webextension-polyfill'
 import type { Integration } from '../../shared/api.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Document } from '../../shared/document.ts'
-import { documentKind, formatDocument, parseDocument } from '../../shared/document.ts'
+import { parseDocument } from '../../shared/document.ts'
 import { fill } from '../../shared/errors.ts'
 import { call } from '../messaging/call.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { tabEnd } from '../ui/tab-end.ts'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import { readyIntegrations } from './query-choices.ts'
@@ -22,10 +22,6 @@ import type { OpenDraft } from './use-draft.ts'
 import { useDraft } from './use-draft.ts'
 import { useHistory } from './use-history.ts'
 import { useQueryRun } from './use-query-run.ts'
-
-/** Shows that a tab is of this document without giving it away in a list of tabs or in the browser's history. */
-const tabEnd = (document: Document): string =>
-  `${documentKind(document)} …${formatDocument(document).slice(-6)}`
 
 const openOptions = () => void browser.runtime.openOptionsPage()
 

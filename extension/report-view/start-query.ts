@@ -2,15 +2,8 @@ import type { Query } from '../../shared/api.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { asAppError } from '../../shared/errors.ts'
 import type { call } from '../messaging/call.ts'
+import { isSilent } from '../messaging/silent.ts'
 import type { StartInput } from './pending-start.ts'
-
-/** The answer did not come through; what the service did is not known. */
-const silent: ReadonlySet<AppError['code']> = new Set([
-  'answer-lost',
-  'service-off',
-  'extension-updated',
-  'internal',
-])
 
 export type StartOutcome =
   | { at: 'started'; query: Query }
@@ -33,7 +26,7 @@ const attemptOnce = async (input: StartInput, parts: StartParts): Promise<StartO
     return { at: 'started', query: await parts.call('queryStart', input) }
   } catch (thrown) {
     const error = asAppError(thrown)
-    if (silent.has(error.code)) return { at: 'unknown', error }
+    if (isSilent(error)) return { at: 'unknown', error }
     const { earlier } = error.details
     return error.code === 'query-repeated' && earlier
       ? { at: 'repeated', earlier: earlier as Query }

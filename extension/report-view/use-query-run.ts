@@ -9,7 +9,7 @@ import type { StartInput } from './pending-start.ts'
 import { dropPendingStart, keepPendingStart, readPendingStart } from './pending-start.ts'
 import type { QueryRun } from './query-run.ts'
 import { startQuery } from './start-query.ts'
-import { waitFor } from './wait-for.ts'
+import { waitFor } from '../messaging/wait-for.ts'
 
 export interface QueryRunner {
   run: QueryRun

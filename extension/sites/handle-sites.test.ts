@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import browser from 'webextension-polyfill'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { texts } from '../../shared/locales/texts.ts'
+import { toolbarBadge } from '../features/status/toolbar-badge.ts'
 import { enabledSites } from './enabled-sites.ts'
 import { siteHandlers, syncSites } from './handle-sites.ts'
-import { permissionBadge } from './permission-badge.ts'
 import { siteScripts } from './site-scripts.ts'
 
 const caller = { role: 'page', tabId: 1 } as const
@@ -35,14 +36,15 @@ const setUp = (granted: string[]) => {
   const permitted = new Set(granted.map((name) => `${name}/*`))
   const scripting = stubScripting()
   const badge = { text: '', title: '' }
-  const marks = permissionBadge({
+  const marks = toolbarBadge({
     action: {
       setBadgeText: async ({ text }) => void (badge.text = text ?? ''),
       setBadgeBackgroundColor: async () => {},
       setTitle: async ({ title }) => void (badge.title = title ?? ''),
     },
     isServiceAllowed: async () => permitted.has('service'),
-    words: async () => 'Falta uma permissão.',
+    removals: async () => null,
+    words: async () => texts('pt-BR').erp.badge,
   })
   permitted.add('service')
   const parts = {
@@ -54,7 +56,7 @@ const setUp = (granted: string[]) => {
       remove: async ({ origins = [] }: { origins?: string[] }) =>
         origins.every((origin) => permitted.delete(origin)),
     },
-    changed: marks,
+    changed: marks.sites,
   }
   return { parts, permitted, scripting, badge, handlers: siteHandlers(parts) }
 }
@@ -136,7 +138,10 @@ describe('G63 · a permission that was taken away', () => {
       { site: other, erp: 'hubsoft', granted: true },
     ])
     expect(matches(scripting)).toEqual([[`${other}/*`]])
-    expect(badge).toEqual({ text: '!', title: 'Nada Consta – Falta uma permissão.' })
+    expect(badge).toEqual({
+      text: '!',
+      title: 'Nada Consta – Falta uma permissão do navegador. Abra a Configuração.',
+    })
     permitted.add(`${site}/*`)
     await syncSites(parts)
     expect(badge.text).toBe('')

@@ -8,15 +8,18 @@ import { useTexts } from './texts-context.tsx'
 interface ExplainedBannerProps {
   title: string
   error: AppError | ErrorView | null
+  /** What still holds in spite of it. */
+  note?: string | undefined
   children?: ComponentChildren
 }
 
 /** A title of our own over what an error says about it. */
-export const ExplainedBanner = ({ title, error, children }: ExplainedBannerProps) => {
+export const ExplainedBanner = ({ title, error, note, children }: ExplainedBannerProps) => {
   const texts = useTexts()
   const said = error ? explain(error, texts) : null
+  const hint = [said?.text, said?.hint, note].filter(Boolean).join(' ')
   return (
-    <Banner tone="attention" text={title} hint={said ? `${said.text} ${said.hint}` : undefined} live>
+    <Banner tone="attention" text={title} hint={hint} live>
       {children}
     </Banner>
   )

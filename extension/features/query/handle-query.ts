@@ -1,11 +1,11 @@
-import { formatDocument, parseDocument } from '../../../shared/document.ts'
-import { AppError } from '../../../shared/errors.ts'
 import type { Texts } from '../../../shared/locales/texts.ts'
 import type { Handlers } from '../../messaging/router.ts'
+import { checkedDocument } from './checked-document.ts'
 import type { ContextMenu } from './context-menu.ts'
 import type { Drafts } from './drafts.ts'
 import type { LastSelection } from './last-selection.ts'
 import type { OpenReport } from './open-report.ts'
+import { plainName } from './plain-name.ts'
 import { menuTitle } from './read-selection.ts'
 
 interface QueryParts {
@@ -16,21 +16,6 @@ interface QueryParts {
   words: () => Promise<Texts['erp']>
 }
 
-const longestName = 120
-
-/** A text for the eye only: one line, no control characters, not longer than a name. */
-const plainName = (name: string): string =>
-  name
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, longestName)
-
-const formatted = (text: string): string => {
-  const document = parseDocument(text)
-  if (!document) throw new AppError('document-invalid')
-  return formatDocument(document)
-}
-
 /** The messages of the credit query. None of them queries: they bring a document to the tab where a person decides. */
 export const queryHandlers = (
   parts: QueryParts,
@@ -38,7 +23,7 @@ export const queryHandlers = (
   'open-query': async ({ document, name }, { tabId }) => {
     const shownName = name === undefined ? '' : plainName(name)
     const draft = {
-      document: document === null ? null : formatted(document),
+      document: document === null ? null : checkedDocument(document),
       ...(shownName && { name: shownName }),
     }
     await parts.open(draft, tabId)

@@ -1,11 +1,10 @@
-import type { Tabs } from 'webextension-polyfill'
+import type { OpenPage } from '../open-page.ts'
 import type { Draft } from './draft.ts'
 import type { Drafts } from './drafts.ts'
 
 interface OpenReportParts {
   drafts: Drafts
-  /** Opens one of our own pages. */
-  openPage: (page: string, openerTabId: number | undefined) => Promise<Tabs.Tab>
+  openPage: OpenPage
 }
 
 /** Opens the report tab on a draft. Only the draft's random id stands in the address. */

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/preact'
 import type { Scope } from '../../../shared/api.ts'
 import type { Answers, FakeBackground } from '../../ui/testing/fake-background.ts'
 import { fakeBackground, ok } from '../../ui/testing/fake-background.ts'
-import { client, status } from '../../ui/testing/samples.ts'
+import { client, inclusionPolicy, status } from '../../ui/testing/samples.ts'
 import { OptionsPage } from '../options-page.tsx'
 
 export const ready = (scopes?: Scope[]) => ok({ state: 'ready', port: 41417, status: status(scopes) })
@@ -14,6 +14,7 @@ export const showOptions = (answers: Answers): FakeBackground => {
     integrations: ok({ integrations: [] }),
     erps: ok({ erps: [] }),
     policy: ok({ repeatDays: 30, retentionDays: 180 }),
+    inclusionPolicy: ok(inclusionPolicy()),
     clients: ok({ clients: [client()] }),
     ...answers,
   })

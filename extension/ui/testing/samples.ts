@@ -1,4 +1,13 @@
-import type { Client, Erp, Integration, Product, Query, Scope, Status } from '../../../shared/api.ts'
+import type {
+  Client,
+  Erp,
+  InclusionPolicy,
+  Integration,
+  Product,
+  Query,
+  Scope,
+  Status,
+} from '../../../shared/api.ts'
 import type { Cnpj, Document } from '../../../shared/document.ts'
 
 /** Synthetic records as the service would tell them, for tests of the screens. */
@@ -78,6 +87,19 @@ export const query = (over: Partial<Query> = {}): Query => ({
   priceCents: 490,
   error: null,
   hasAnswer: true,
+  ...over,
+})
+
+export const inclusionPolicy = (over: Partial<InclusionPolicy> = {}): InclusionPolicy => ({
+  minDaysLate: 30,
+  minCents: 10_00,
+  maxMonths: 59,
+  activeService: 'written',
+  leaveOutFees: true,
+  cancelledInvoices: 'remove',
+  letterDays: 10,
+  dailyLimit: 500,
+  isPaused: false,
   ...over,
 })
 

@@ -7,6 +7,20 @@ interface PanelNoticeLineProps {
   words: Texts['erp']['panel']
 }
 
+type SaidKind = Exclude<PanelNotice['kind'], 'error'>
+
+const doubts: readonly SaidKind[] = ['changed', 'lost', 'lostWindow']
+
+const Said = ({ kind, words }: { kind: SaidKind; words: PanelNoticeLineProps['words'] }) =>
+  doubts.includes(kind) ? (
+    <p class="attention">
+      <Icon name="warning" />
+      <span>{words[kind]}</span>
+    </p>
+  ) : (
+    <p class="hint">{words[kind]}</p>
+  )
+
 /** What became of the last press. The region stands before its text does, or a screen reader stays silent. */
 export const PanelNoticeLine = ({ notice, words }: PanelNoticeLineProps) => (
   <output class="notice">
@@ -18,12 +32,6 @@ export const PanelNoticeLine = ({ notice, words }: PanelNoticeLineProps) => (
         </span>
       </p>
     )}
-    {(notice?.kind === 'changed' || notice?.kind === 'lost') && (
-      <p class="attention">
-        <Icon name="warning" />
-        <span>{words[notice.kind]}</span>
-      </p>
-    )}
-    {(notice?.kind === 'opening' || notice?.kind === 'opened') && <p class="hint">{words[notice.kind]}</p>}
+    {notice && notice.kind !== 'error' && <Said kind={notice.kind} words={words} />}
   </output>
 )

@@ -1,9 +1,21 @@
 import type { CustomerRecord, Route } from '../../../erps/erp.ts'
 import type { Document } from '../../../../shared/document.ts'
+import type { StatusView } from '../../status/status-keeper.ts'
+
+type PendingNotice = 'opening' | 'openingWindow' | 'openingRecord'
+type OpenedNotice = 'opened' | 'openedWindow' | 'openedRecord'
+type LostNotice = 'lost' | 'lostWindow'
+
+/** The words of a proposal: while it is on its way, when it has arrived, and when no answer came. */
+export interface ProposalNotices {
+  pending: PendingNotice
+  opened: OpenedNotice
+  lost: LostNotice
+}
 
 /** What the panel says below its buttons. */
 export type PanelNotice =
-  | { kind: 'opening' | 'opened' | 'changed' | 'lost' }
+  | { kind: 'changed' | PendingNotice | OpenedNotice | LostNotice }
   | { kind: 'error'; text: string; hint: string }
 
 export interface PanelState {
@@ -14,6 +26,8 @@ export interface PanelState {
   isSettled: boolean
   isOpen: boolean
   chosen: Document | null
+  /** The customer's debts, as far as they are known. */
+  status: StatusView
   notice: PanelNotice | null
   /** The extension was reloaded under this page; only F5 helps (case G59). */
   isOutdated: boolean
@@ -38,4 +52,11 @@ export const proposedDocument = ({ record, chosen }: PanelState): Document | nul
   const [only] = documents
   if (documents.length === 1 && only) return only
   return chosen && documents.includes(chosen) ? chosen : null
+}
+
+/** The record that Baixar leads to: the first debt that is at the bureau and that nobody clears yet. */
+export const removableRecord = ({ status }: PanelState): string | null => {
+  if (status.at !== 'known') return null
+  const open = status.status.records.find(({ state, removal }) => removal === null && state !== 'removed')
+  return open?.id ?? null
 }

@@ -2,15 +2,20 @@ import { formatDocument } from '../../../../shared/document.ts'
 import type { Document } from '../../../../shared/document.ts'
 import type { Texts } from '../../../../shared/locales/texts.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { StatusLines } from '../../status/status-lines.tsx'
+import { statusLine } from '../../status/status-words.ts'
 import { PanelNoticeLine } from './panel-notice.tsx'
 import { TrustedButton } from './trusted-button.tsx'
 import type { PanelState } from './panel-state.ts'
-import { panelBody, proposedDocument } from './panel-state.ts'
+import { panelBody, proposedDocument, removableRecord } from './panel-state.ts'
 
 export interface PanelActions {
   open: () => void
   minimise: () => void
   query: () => void
+  negativate: () => void
+  /** Opens a registered debt in the list, where it is cleared. */
+  openRecord: (id: string) => void
   type: () => void
   readAgain: () => void
   choose: (document: Document) => void
@@ -79,15 +84,35 @@ const Body = (props: PanelProps) => {
   }
 }
 
+/** Above the buttons: the panel stands on the bottom of the window, so that what comes later moves no button. */
+const Status = ({ state: { status }, actions, words }: PanelProps) =>
+  status.at === 'known' ? (
+    <StatusLines
+      status={status.status}
+      words={words.status}
+      onRecord={actions.openRecord}
+      onOverdue={actions.negativate}
+    />
+  ) : null
+
 const Buttons = ({ state, actions, words }: PanelProps) => {
   const body = panelBody(state)
   const queryable = body === 'document' || body === 'several'
+  const removable = removableRecord(state)
   return (
     <div class="buttons">
       {queryable && (
         <TrustedButton kind="main" onPress={actions.query} disabled={proposedDocument(state) === null}>
           {body === 'several' ? words.queryChosen : words.query}
         </TrustedButton>
+      )}
+      {queryable && (
+        <TrustedButton onPress={actions.negativate} disabled={proposedDocument(state) === null}>
+          {words.negativate}
+        </TrustedButton>
+      )}
+      {removable && (
+        <TrustedButton onPress={() => actions.openRecord(removable)}>{words.remove}</TrustedButton>
       )}
       {(body === 'masked' || body === 'no-document') && (
         <TrustedButton onPress={actions.readAgain}>{words.readAgain}</TrustedButton>
@@ -132,7 +157,9 @@ export const Panel = (props: PanelProps) => {
         </TrustedButton>
       </header>
       <Body {...props} />
+      <Status {...props} />
       <Buttons {...props} />
+      {proposedDocument(state) && <p class="foot">{statusLine(state.status, words.status)}</p>}
       <PanelNoticeLine notice={state.notice} words={words} />
     </section>
   )

@@ -46,6 +46,7 @@ const listen = (controller: PanelController, host: PanelHost, signal: AbortSigna
   for (const type of ['input', 'change']) document.addEventListener(type, refresh, { signal, capture: true })
   for (const type of ['pointerenter', 'focusin']) host.element.addEventListener(type, refresh, { signal })
   window.addEventListener('pageshow', refresh, { signal })
+  window.addEventListener('focus', controller.returned, { signal })
 }
 
 /** Runs panel and selection watch in the top frame of an enabled ERP site until the extension or the site goes. */
@@ -65,6 +66,9 @@ export const startPanel = async ({ erp, words, context }: PanelPage): Promise<vo
     words,
     keepsOpen,
     openQuery: (input) => send('open-query', input),
+    openNegativation: (input) => send('open-negativation', input),
+    openRecord: (negativationId) => send('open-records', { negativationId }),
+    askStatus: (question) => send('customer-status', question),
     keepOpen: (isOpen) => void browser.storage.local.set({ [openKey]: isOpen }),
   })
   const expire = (): void => {

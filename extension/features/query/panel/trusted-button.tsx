@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 
 interface TrustedButtonProps {
-  kind?: 'main' | 'plain' | 'corner' | 'tab'
+  kind?: 'main' | 'plain' | 'corner' | 'tab' | 'line' | 'link'
   /** The name for screen readers where the button shows a drawing or a short word. */
   label?: string
+  /** Shown on hovering, beside the button's own words. */
+  hint?: string
   disabled?: boolean
   onPress: () => void
   children: ComponentChildren
@@ -13,6 +15,7 @@ interface TrustedButtonProps {
 export const TrustedButton = ({
   kind = 'plain',
   label,
+  hint = label,
   disabled = false,
   onPress,
   children,
@@ -21,7 +24,7 @@ export const TrustedButton = ({
     type="button"
     class={kind}
     aria-label={label}
-    title={label}
+    title={hint}
     disabled={disabled}
     onClick={(event) => event.isTrusted && onPress()}
   >

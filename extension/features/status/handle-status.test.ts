@@ -1,0 +1,126 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { Negativation } from '../../../shared/api.ts'
+import type { Document } from '../../../shared/document.ts'
+import type { Caller } from '../../messaging/router.ts'
+import type { Link } from '../../proxy-link/link.ts'
+import { customerStatus, date, invoice, negativation } from '../../ui/testing/debt-samples.ts'
+import { statusHandlers } from './handle-status.ts'
+
+const now = Date.UTC(2026, 10, 25, 13, 2)
+const input = { customerId: '11943', document: '731.640.258-07' }
+const page: Caller = { role: 'content', tabId: 7, host: 'empresa.hubsoft.com.br' }
+
+const setUp = (answer: unknown) => {
+  const call = vi.fn<Link['call']>(async () => answer)
+  return { call, ask: statusHandlers({ link: { call }, clock: () => now })['customer-status'] }
+}
+
+describe('the status for the panel', () => {
+  test('attack 24 · is asked for the site that the browser names, in one reading operation', async () => {
+    const { call, ask } = setUp(customerStatus())
+    expect(await ask(input, page)).toMatchObject({ overdue: { count: 3, cents: 35_970 }, isOther: false })
+    expect(call.mock.calls).toEqual([
+      ['customerStatus', { site: 'empresa.hubsoft.com.br', customerId: '11943' }],
+    ])
+  })
+
+  test('attack 27 · carries no name, no address, no document, no protocol and no text of the bureau', async () => {
+    const record = negativation({ state: 'active', protocol: 'PROT-77', bureauState: 'listed' })
+    const { ask } = setUp(customerStatus({ records: [record] }))
+    const text = JSON.stringify(await ask(input, page))
+    const { street, district, city, zip } = record.debtor.address
+    for (const secret of [
+      'PROT-77',
+      'listed',
+      'MARIA',
+      '73164025807',
+      record.contract,
+      street,
+      district,
+      city,
+      zip,
+    ])
+      expect(text).not.toContain(secret)
+  })
+
+  test('another document than the page’s: nothing is told but that it is another', async () => {
+    const { ask } = setUp(
+      customerStatus({ document: '90731582659', records: [negativation({ state: 'active' })] }),
+    )
+    expect(await ask(input, page)).toMatchObject({ records: [], overdue: null, isOther: true })
+  })
+
+  test('the ERP cannot be read: the debts of the page’s document are told all the same', async () => {
+    const other = negativation({ id: 'n2', state: 'active' })
+    other.debtor = { ...other.debtor, document: '90731582659' as Document }
+    const problem = { code: 'erp-down', text: 'A API do ERP está fora do ar.', hint: 'Tente mais tarde.' }
+    const records = [negativation({ state: 'active' }), other]
+    const { ask } = setUp(customerStatus({ document: null, overdue: null, problem, records }))
+    const told = await ask(input, page)
+    expect(told.records.map(({ id }) => id)).toEqual(['n1'])
+    expect(told).toMatchObject({ overdue: null, isOther: false, problem })
+  })
+
+  test.each<[string, Caller, typeof input]>([
+    ['no document', page, { ...input, document: '731.640.258-08' }],
+    ['no page', { role: 'page', tabId: 1 }, input],
+  ])('%s: refused, nothing is asked', async (_what, caller, asked) => {
+    const { call, ask } = setUp(customerStatus())
+    await expect(ask(asked, caller)).rejects.toMatchObject({ code: 'message-refused' })
+    expect(call).not.toHaveBeenCalled()
+  })
+})
+
+const told = async (record: Partial<Negativation>) => {
+  const { ask } = setUp(customerStatus({ records: [negativation(record)] }))
+  return (await ask(input, page)).records
+}
+
+describe('which debts, and what of them', () => {
+  test('amount, first invoice, how many more and the days', async () => {
+    const invoices = [invoice(), invoice({ id: '62637' }), invoice({ id: '62638' })]
+    const [record] = await told({
+      state: 'active',
+      changedAt: '2026-10-15T13:00:00.000Z',
+      totalCents: 239_70,
+      invoices,
+    })
+    expect(record).toMatchObject({ cents: 239_70, invoice: '62636', more: 2, days: 41, removal: null })
+  })
+
+  test('a payment of yesterday and the deadline', async () => {
+    const payment = { paid: date('2026-11-24'), credited: null, cents: 79_90 }
+    const [record] = await told({
+      state: 'verifying',
+      invoices: [invoice({ fact: 'paid', payment })],
+      removal: {
+        cause: 'paid',
+        reason: { code: '01', text: 'Pagamento' },
+        requestedAt: '2026-11-24T20:00:00.000Z',
+        requestedBy: 'Nada Consta',
+        deadline: date('2026-12-01'),
+        daysLeft: 4,
+        attempts: 1,
+        nextAttemptAt: null,
+        problem: null,
+        isHeld: false,
+      },
+    })
+    expect(record?.removal).toEqual({
+      paid: { date: '2026-11-24', days: 1 },
+      deadline: '2026-12-01',
+      daysLeft: 4,
+      isHeld: false,
+    })
+  })
+
+  test.each<[Negativation['state'], string, number]>([
+    ['draft', '2026-11-25T13:00:00.000Z', 0],
+    ['rejected', '2026-11-25T13:00:00.000Z', 0],
+    ['unknown', '2026-11-25T13:00:00.000Z', 1],
+    ['removed', '2026-11-20T13:00:00.000Z', 1],
+    ['removed', '2026-09-20T13:00:00.000Z', 0],
+  ])('%s since %s', async (state, changedAt, count) => {
+    expect(await told({ state, changedAt })).toHaveLength(count)
+  })
+})

@@ -1,0 +1,141 @@
+import { useState } from 'preact/hooks'
+import type { InclusionPolicy } from '../../shared/api.ts'
+import { call } from '../messaging/call.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { CheckField } from '../ui/check-field.tsx'
+import { ErrorBanner } from '../ui/error-banner.tsx'
+import { Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { StateLine } from '../ui/state-line.tsx'
+import { useTexts } from '../ui/texts-context.tsx'
+import { useAction } from '../ui/use-action.ts'
+import { entriesOf, ruleValue, ruleValues, typedRules } from './inclusion-rules.ts'
+import type { Setup, SetupData } from './use-setup.ts'
+
+interface InclusionSectionProps {
+  data: SetupData
+  change: Setup['change']
+  isAdmin: boolean
+}
+
+type Chosen = Pick<InclusionPolicy, 'activeService' | 'cancelledInvoices' | 'leaveOutFees' | 'isPaused'>
+
+interface ChoicesProps {
+  chosen: Chosen
+  disabled: boolean
+  onChosen: (change: Partial<Chosen>) => void
+}
+
+/** Who may be registered at all: each rule with the floor that nobody may pass, and the pause that never stops a removal. */
+export const InclusionSection = ({ data, change, isAdmin }: InclusionSectionProps) => {
+  const { options } = useTexts()
+  const words = options.inclusion
+  const [entries, setEntries] = useState(() => entriesOf(data.inclusionPolicy))
+  const [chosen, setChosen] = useState<Chosen>(data.inclusionPolicy)
+  const [isSaved, setSaved] = useState(false)
+  const saving = useAction(async () => {
+    const values = ruleValues(entries)
+    if (!values) return
+    const { activeService, cancelledInvoices, leaveOutFees, isPaused } = chosen
+    const inclusionPolicy = await call('inclusionPolicySave', {
+      ...values,
+      activeService,
+      cancelledInvoices,
+      leaveOutFees,
+      isPaused,
+    })
+    change(() => ({ inclusionPolicy }))
+    setSaved(true)
+  })
+
+  return (
+    <Form onSubmit={saving.start}>
+      {data.inclusionPolicy.isPaused ? <Banner tone="attention" text={words.pausedBanner} /> : null}
+      <div class="form-grid form-thirds">
+        {typedRules.map((rule) => (
+          <Field
+            key={rule}
+            label={words[rule]}
+            value={entries[rule]}
+            onValue={(text) => {
+              setSaved(false)
+              setEntries((known) => ({ ...known, [rule]: text }))
+            }}
+            disabled={!isAdmin}
+            hint={words[`${rule}Hint`]}
+            error={ruleValue(rule, entries[rule]) === null ? words[`${rule}Invalid`] : undefined}
+          />
+        ))}
+      </div>
+      <RuleChoices
+        chosen={chosen}
+        disabled={!isAdmin}
+        onChosen={(chosenNow) => {
+          setSaved(false)
+          setChosen((known) => ({ ...known, ...chosenNow }))
+        }}
+      />
+      <ErrorBanner error={saving.error} note={options.nothingLost} />
+      {isAdmin ? (
+        <div class="row">
+          <Button type="submit" disabled={saving.busy || !ruleValues(entries)}>
+            {saving.busy ? options.saving : options.save}
+          </Button>
+          {isSaved ? (
+            <output>
+              <StateLine tone="good">{options.saved}</StateLine>
+            </output>
+          ) : null}
+        </div>
+      ) : null}
+    </Form>
+  )
+}
+
+const RuleChoices = ({ chosen, disabled, onChosen }: ChoicesProps) => {
+  const words = useTexts().options.inclusion
+  return (
+    <>
+      <div class="form-grid">
+        <SelectField
+          label={words.activeService}
+          value={chosen.activeService}
+          options={(['written', 'block'] as const).map((value) => ({
+            value,
+            text: words.activeServices[value],
+          }))}
+          onValue={(activeService) => onChosen({ activeService })}
+          hint={words.activeServiceHint}
+          disabled={disabled}
+        />
+        <SelectField
+          label={words.cancelledInvoices}
+          value={chosen.cancelledInvoices}
+          options={(['remove', 'ask'] as const).map((value) => ({
+            value,
+            text: words.cancelledChoices[value],
+          }))}
+          onValue={(cancelledInvoices) => onChosen({ cancelledInvoices })}
+          hint={words.cancelledInvoicesHint}
+          disabled={disabled}
+        />
+      </div>
+      <CheckField
+        label={words.leaveOutFees}
+        hint={words.leaveOutFeesHint}
+        checked={chosen.leaveOutFees}
+        onChecked={(leaveOutFees) => onChosen({ leaveOutFees })}
+        disabled={disabled}
+      />
+      <CheckField
+        label={words.pause}
+        hint={words.pauseHint}
+        checked={chosen.isPaused}
+        onChecked={(isPaused) => onChosen({ isPaused })}
+        disabled={disabled}
+      />
+    </>
+  )
+}
