@@ -8,6 +8,7 @@ import {
   createIntegration,
   enableErpSite,
   exportPdf,
+  headOffice,
   highlight,
   openErp,
   pairBrowser,
@@ -47,12 +48,7 @@ const setUp = async (world: World): Promise<void> => {
   tell(
     'An integration is created with both of Connect’s credential pairs, in production against the simulator.',
   )
-  await createIntegration(page, {
-    description: 'Matriz',
-    creditor: '04.718.253/0001-56',
-    account: world.connect.accounts[0]!,
-    production: true,
-  })
+  await createIntegration(page, headOffice(world.connect.accounts[0]!))
   await testPair(page, 'query')
   await testPair(page, 'pefin')
   tell('Each pair is tested by itself: both are accepted.')

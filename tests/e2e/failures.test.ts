@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts } from '../../shared/locales/texts.ts'
 import type { ConnectFault } from '../simulators/connect/start-connect.ts'
-import { consult, openStep, savePair, setUp, testPair } from './journey.ts'
+import { consult, headOffice, openStep, savePair, setUp, testPair } from './journey.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -20,12 +20,7 @@ describe('bad input and a broken Connect, in clear Portuguese', () => {
   beforeAll(async () => {
     world = await startWorld()
     set = await world.browser.page('options.html')
-    await setUp(set, await world.proxy.pairingCode(), {
-      description: 'Matriz',
-      creditor: '04.718.253/0001-56',
-      account: world.connect.accounts[0]!,
-      production: true,
-    })
+    await setUp(set, await world.proxy.pairingCode(), headOffice(world.connect.accounts[0]!))
   })
   afterAll(() => world.close())
 

@@ -4,11 +4,12 @@ import { texts } from '../../shared/locales/texts.ts'
 import { panelHost } from '../simulators/hubsoft-pages/hosts.ts'
 import type { ConnectAccount } from '../simulators/connect/accounts.ts'
 import type { ExtensionBrowser } from './launch-extension.ts'
+import { erpPanel } from './erp-panel.ts'
 import { openedPage } from './world.ts'
 
 /** The steps of a person's way from a new installation to a saved report, as tests and demo walk it. */
 
-const { options, report } = texts('pt-BR')
+const { confirm, erp: erpWords, options, records, report } = texts('pt-BR')
 
 /** Opens a step of the set-up, if it is closed. Looks and clicks in one go: the page opens the next step by itself too. */
 export const openStep = async (page: Page, title: string): Promise<void> => {
@@ -84,6 +85,35 @@ export const enableErpSite = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: options.erp.addSite }).click()
   await page.getByText(options.erp.siteOn, { exact: true }).waitFor()
 }
+
+/** The API user that every simulated tenant knows. */
+export const apiUser = {
+  clientId: '17',
+  clientSecret: 's3cr3t',
+  username: 'integracao@provedor.example',
+  password: 'hubsoft-123',
+} as const
+
+/** Enters the ERP's API user. */
+export const addErpApi = async (page: Page, baseUrl: string): Promise<void> => {
+  const words = options.erp
+  await openStep(page, words.title)
+  const section = page.getByRole('region', { name: words.apiTitle, exact: true })
+  await section.getByRole('button', { name: words.add, exact: true }).click()
+  await section.getByLabel(words.baseUrl).fill(baseUrl)
+  for (const [field, value] of Object.entries(apiUser))
+    await section.getByLabel(words[field as keyof typeof apiUser], { exact: true }).fill(value)
+  await section.getByRole('button', { name: words.save, exact: true }).click()
+  await section.getByText(baseUrl).waitFor()
+}
+
+/** The head office as the tests know it, in production against the simulator. */
+export const headOffice = (account: ConnectAccount): IntegrationChoice => ({
+  description: 'Matriz',
+  creditor: '04.718.253/0001-56',
+  account,
+  production: true,
+})
 
 /** The whole set-up in one go. */
 export const setUp = async (page: Page, code: string, choice: IntegrationChoice): Promise<void> => {
@@ -162,5 +192,36 @@ export const openErp = async (context: BrowserContext, address: string): Promise
   const page = await context.newPage()
   await page.goto(address)
   await page.locator('nada-consta-panel').waitFor({ state: 'attached' })
+  return page
+}
+
+/** Presses "Negativar…" in the panel of a customer's record and gives the window that opens, at its first step. */
+export const openConfirmation = async (page: Page): Promise<Page> => {
+  const panel = await erpPanel(page)
+  await panel.shows(erpWords.panel.negativate)
+  const opened = await openedPage(page.context(), () => panel.press(erpWords.panel.negativate))
+  await opened.getByRole('button', { name: confirm.review, exact: true }).waitFor()
+  return opened
+}
+
+/** Chooses the reason, keeps the invoices that the window proposes, goes on to the review and accepts every warning. */
+export const reviewDebt = async (
+  page: Page,
+  written = 'Contrato encerrado, valores conferidos.',
+): Promise<void> => {
+  await page.getByLabel(confirm.reason).selectOption('TI')
+  await page.getByRole('button', { name: confirm.review, exact: true }).click()
+  await page.getByText(confirm.stepReview).waitFor()
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
+  for (const field of await page.getByRole('textbox').all()) await field.fill(written)
+}
+
+/** The one button that sends. */
+export const sendButton = (page: Page) => page.getByRole('button', { name: /^Negativar R\$/ })
+
+/** Opens the full list of records; with an id it opens that record's history. */
+export const openRecords = async (browser: ExtensionBrowser, hash = ''): Promise<Page> => {
+  const page = await browser.page(`records.html${hash}`)
+  await page.getByRole('heading', { name: records.title }).waitFor()
   return page
 }

@@ -13,7 +13,7 @@ const whole = {
   version: '1.0.0',
   default_locale: 'pt_BR',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
-  permissions: ['contextMenus', 'scripting', 'storage'],
+  permissions: ['alarms', 'contextMenus', 'scripting', 'storage'],
   host_permissions: ['http://127.0.0.1/*'],
   optional_host_permissions: ['https://*.hubsoft.com.br/*', 'http://*.hubsoft.com.br/*'],
   content_security_policy: { extension_pages: policy },

@@ -12,6 +12,7 @@ import {
   createIntegration,
   enableErpSite,
   exportPdf,
+  headOffice,
   highlight,
   openErp,
   pairBrowser,
@@ -60,12 +61,7 @@ describe('from an empty installation to the PDF of a report', () => {
   })
 
   test('takes both credential pairs and tests each by itself', async () => {
-    await createIntegration(set, {
-      description: 'Matriz',
-      creditor: '04.718.253/0001-56',
-      account: world.connect.accounts[0]!,
-      production: true,
-    })
+    await createIntegration(set, headOffice(world.connect.accounts[0]!))
     expect(await testPair(set, 'query')).toContain(options.connect.valid)
     expect(await testPair(set, 'pefin')).toContain(options.connect.valid)
     expect(world.connect.ledger.billed).toEqual([])

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { maySkip } from '../setup/tools.ts'
-import { highlight, openErp, setUp } from './journey.ts'
+import { headOffice, highlight, openErp, setUp } from './journey.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -47,9 +47,8 @@ describe.skipIf(maySkip('Xvfb') || maySkip('xdotool'))('a person’s own right c
     world = await startWorld({ headless: false })
     const set = await world.browser.page('options.html')
     await setUp(set, await world.proxy.pairingCode(), {
-      description: 'Matriz',
-      creditor: '04.718.253/0001-56',
-      account: world.connect.accounts[0]!,
+      ...headOffice(world.connect.accounts[0]!),
+      production: false,
     })
     world.connect.ledger.clear()
   })

@@ -26,14 +26,18 @@ export interface RunningProxy {
   close(): Promise<void>
 }
 
-/** Starts the built service as a person would, on one of its fixed ports, with its own data folder and the given Connect. */
-export const startProxy = async (connectUrl: string): Promise<RunningProxy> => {
+/**
+ * Starts the built service as a person would, on one of its fixed ports, with its own data folder and the given Connect.
+ * @param pace every wait of the service so many times shorter
+ */
+export const startProxy = async (connectUrl: string, pace?: number): Promise<RunningProxy> => {
   const home = await mkdtemp(join(tmpdir(), 'nada-consta-'))
   const env = {
     ...process.env,
     NADA_CONSTA_HOME: home,
     NADA_CONSTA_VAULT: 'file',
     NADA_CONSTA_CONNECT_URL: connectUrl,
+    ...(pace !== undefined && { NADA_CONSTA_PACE: String(pace) }),
   }
   let child: ChildProcess
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { texts } from '../../shared/locales/texts.ts'
-import { consult, reportText, setUp } from './journey.ts'
+import { consult, headOffice, reportText, setUp } from './journey.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -15,12 +15,7 @@ describe('the worker dies while Connect thinks', () => {
   beforeAll(async () => {
     world = await startWorld()
     set = await world.browser.page('options.html')
-    await setUp(set, await world.proxy.pairingCode(), {
-      description: 'Matriz',
-      creditor: '04.718.253/0001-56',
-      account: world.connect.accounts[0]!,
-      production: true,
-    })
+    await setUp(set, await world.proxy.pairingCode(), headOffice(world.connect.accounts[0]!))
     world.connect.ledger.clear()
   })
   afterAll(() => world.close())

@@ -28,6 +28,8 @@ export interface World {
 interface WorldOptions {
   dark?: boolean
   headless?: boolean
+  /** Every wait of the service so many times shorter. */
+  pace?: number
 }
 
 /** Starts simulators, service and browser; nothing is paired or set up yet. Needs `npm run build`. */
@@ -35,7 +37,7 @@ export const startWorld = async (options: WorldOptions = {}): Promise<World> => 
   const connect = await startConnect()
   const hubsoft = await startHubsoftApi()
   const pages = await startHubsoftPages()
-  const proxy = await startProxy(connect.url)
+  const proxy = await startProxy(connect.url, options.pace)
   const browser = await launchExtension({ ...options, hosts: ['*.hubsoft.com.br'], grant: [panelPattern] })
   return {
     connect,
