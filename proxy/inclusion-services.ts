@@ -15,11 +15,14 @@ import { newestPayments } from './negativation/newest-payment.ts'
 import { outcomesIn } from './negativation/outcomes.ts'
 import { customerOverview, customerSearch } from './negativation/overview.ts'
 import type { Pace } from './negativation/pace.ts'
+import { oldDrafts } from './negativation/old-drafts.ts'
 import { reasonsOver } from './negativation/reasons.ts'
 import { recordIndex } from './negativation/record-index.ts'
 import { inclusionRecovery } from './negativation/recover-inclusions.ts'
 import { createSender } from './negativation/sender.ts'
 import { customerRecords, negativationService, recordViewer } from './negativation/service.ts'
+
+const hour = 3_600_000
 
 interface InclusionServicesDeps {
   store: Store
@@ -36,7 +39,10 @@ interface InclusionServicesDeps {
   onFailure: (thrown: unknown) => void
 }
 
-/** What a person does to register a debt, put together from its ports. Nothing in here acts by itself but the writing of outcomes. */
+/**
+ * What a person does to register a debt, put together from its ports. Nothing in here acts by itself but the writing of outcomes and
+ * the giving up of old drafts.
+ */
 export const inclusionServices = (deps: InclusionServicesDeps) => {
   const { store, ledger, erps, onFailure } = deps
   const index = recordIndex(deps)
@@ -61,6 +67,7 @@ export const inclusionServices = (deps: InclusionServicesDeps) => {
     { every: 0, run: () => index.load() },
     { every: 0, run: () => outcomes.retry() },
     { every: 0, run: () => recovery.run() },
+    { every: hour, run: oldDrafts(deps) },
   ]
   return {
     handlers: negativationsHandlers(service, {

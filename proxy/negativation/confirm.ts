@@ -101,7 +101,8 @@ export const confirmer = (deps: ConfirmDeps) => {
   const stillAsShown = async (record: NegativationRecord): Promise<EligibilityReason[]> => {
     const { shown, reasons } = await drafts.reread(record)
     if (sealOf(shown) === record.seal) return reasons
-    await drafts.refresh(record, shown)
+    // Given up meanwhile, by a person or because it is old: then it is no draft that changed.
+    if (!(await drafts.refresh(record, shown))) await assertOpen(await ledger.get(record.id))
     throw new AppError('negativation-changed', { details: { changes: changesBetween(record, shown) } })
   }
 
@@ -131,10 +132,10 @@ export const confirmer = (deps: ConfirmDeps) => {
   }
 
   /** Another press may have been quicker, on this record or on another one with the same invoice. The one that won is shown (case G43). */
-  const assertFree = async ({ id, erpId, invoices }: NegativationRecord): Promise<void> => {
-    await assertOpen(await ledger.get(id))
-    const invoiceIds = invoices.map((invoice) => invoice.id)
-    const [registered] = (await registeredRecords(store, erpId, invoiceIds)).values()
+  const assertFree = async (record: NegativationRecord): Promise<void> => {
+    await assertOpen(await ledger.get(record.id))
+    const invoiceIds = record.invoices.map((invoice) => invoice.id)
+    const [registered] = (await registeredRecords(store, record, invoiceIds)).values()
     if (registered) await refuse(deps, 'already-registered', registered)
   }
 
@@ -150,6 +151,7 @@ export const confirmer = (deps: ConfirmDeps) => {
       )
       if (sending) return sending
       const now = await ledger.get(record.id)
+      if (now.state !== 'draft') await refuse(deps, 'negativation-not-draft', now)
       throw new AppError('negativation-changed', { details: { changes: changesBetween(record, now) } })
     })
 

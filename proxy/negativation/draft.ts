@@ -83,7 +83,11 @@ export const createDrafts = (deps: DraftDeps): Drafts => {
   const now = (): string => new Date(clock()).toISOString()
 
   const refresh = (record: NegativationRecord, shown: ShownDebt): Promise<NegativationRecord | null> =>
-    ledger.draft({ ...record, ...shown, seal: sealOf(shown), changedAt: now() }, null)
+    ledger.draft(
+      record.id,
+      (before) => ({ ...(before ?? record), ...shown, seal: sealOf(shown), changedAt: now() }),
+      null,
+    )
 
   /** The draft of this debt: the one that there is, shown anew, else a new one. */
   const keep = (shown: ShownDebt, actor: string): Promise<NegativationRecord> =>
@@ -95,7 +99,7 @@ export const createDrafts = (deps: DraftDeps): Drafts => {
       if (refreshed) return refreshed
       const id = Buffer.from(random(12)).toString('base64url')
       const record = newDraft(shown, { id, at: now(), actor })
-      await ledger.draft(record, drafted(record))
+      await ledger.draft(id, () => record, drafted(record))
       return record
     })
 

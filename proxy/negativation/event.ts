@@ -2,6 +2,7 @@ import type { DebtInvoice, ReasonView, RemovalCause } from '../../shared/api.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { DebtState } from '../bureaus/bureau.ts'
+import type { RawAnswer } from './raw-answer.ts'
 
 /** How often, and how far apart, absence has to be read before it is believed. */
 export interface AbsenceRules {
@@ -22,7 +23,7 @@ export interface RemovalWish {
 
 /** Everything that can happen to a record. What an event does in each state is decided by `transition`. */
 export type MachineEvent =
-  /** A person gives a draft up. */
+  /** A person gives a draft up, or nobody has touched it for a day. */
   | { kind: 'cancel' }
   /** A person confirms. The only event that leads to `sending`. */
   | { kind: 'confirm'; key: string; text: string | null }
@@ -31,7 +32,7 @@ export type MachineEvent =
   /** Provably nothing was worked on. */
   | { kind: 'not-sent'; problem: ErrorBody }
   /** Anything may have happened: silence, reset, 5xx, an answer without proof. */
-  | { kind: 'lost'; problem: ErrorBody }
+  | { kind: 'lost'; problem: ErrorBody; evidence?: RawAnswer }
   /** The process starts and finds the record in the middle of an act. */
   | { kind: 'restart' }
   /** The bureau was asked and answered. */
@@ -49,6 +50,6 @@ export type MachineEvent =
   | { kind: 'removal-accepted'; protocol: string; nextLookAt: string | null }
   /** "Not found" or "already removed" with a number that we know. */
   | { kind: 'removal-absent'; code: string | null; text: string; nextLookAt: string | null }
-  | { kind: 'removal-failed'; problem: ErrorBody; nextAt: string }
+  | { kind: 'removal-failed'; problem: ErrorBody; evidence?: RawAnswer; nextAt: string }
   /** The ERP was read: no change of state, no line in the history. */
   | { kind: 'read'; invoices: DebtInvoice[] }

@@ -100,6 +100,17 @@ test.each<[AppError | Error, object]>([
   [new TypeError('a mistake of ours'), { kind: 'lost', problem: { code: 'inclusion-uncertain' } }],
 ])('%s', (thrown, event) => expect(outcomeOf(thrown)).toMatchObject(event))
 
+test('G54 · what the platform said in an answer without proof goes along; silence has no words', () => {
+  const details = { protocol: '000123', code: null, text: 'Operação concluída com êxito' }
+  const doubt = new AppError('inclusion-uncertain', { retry: 'reconcile', details })
+  expect(outcomeOf(doubt)).toMatchObject({ kind: 'lost', evidence: details })
+  expect(outcomeOf(new AppError('inclusion-duplicate', { details }))).toMatchObject({ evidence: details })
+  const silence = new AppError('inclusion-uncertain', { retry: 'reconcile' })
+  expect(outcomeOf(silence)).not.toHaveProperty('evidence')
+  const other = new AppError('inclusion-uncertain', { retry: 'reconcile', details: { reasons: [] } })
+  expect(outcomeOf(other)).not.toHaveProperty('evidence')
+})
+
 test('G31 · no type but a person’s act opens the inclusion', () => {
   const include = includer(platform(async () => ({ protocol: '1', reference: null })).inclusions)
   const record = recordIn('sending')

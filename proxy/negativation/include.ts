@@ -4,6 +4,7 @@ import type { Credentials, Inclusion, InclusionReceipt, Inclusions } from '../bu
 import type { NegativationRecord } from '../store/records.ts'
 import type { MachineEvent } from './event.ts'
 import type { PersonAct } from './person-act.ts'
+import { rawAnswerIn } from './raw-answer.ts'
 
 /** What the platform says in so many words that it did not do. Everything unlisted may have been done. */
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -32,7 +33,7 @@ export const outcomeOf = (thrown: unknown): MachineEvent => {
   if (error.retry === 'safe') return { kind: 'not-sent', problem: errorBody(error) }
   if (error.retry === 'never' && refusals.has(error.code)) return refused(error)
   const problem = error.code === 'internal' ? new AppError('inclusion-uncertain') : error
-  return { kind: 'lost', problem: errorBody(problem) }
+  return { kind: 'lost', problem: errorBody(problem), ...rawAnswerIn(error) }
 }
 
 const accepted = ({ protocol, reference }: InclusionReceipt): MachineEvent => ({

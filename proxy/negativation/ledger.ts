@@ -29,10 +29,15 @@ export interface Ledger {
    */
   apply(id: string, decide: (record: NegativationRecord) => Act | null): Promise<NegativationRecord | null>
   /**
-   * Creates a draft, or shows one anew; the only change that is no transition. Resolves to null when the record has left `draft`
-   * meanwhile, and then nothing was written. @throws `store-write-failed`
+   * Creates a draft, or shows one anew; the only change that is no transition. `write` is given the newest version, or null when there
+   * is none yet. Resolves to null when the record has left `draft` meanwhile, and then nothing was written.
+   * @throws `store-write-failed`
    */
-  draft(record: NegativationRecord, entry: HistoryRecord | null): Promise<NegativationRecord | null>
+  draft(
+    id: string,
+    write: (before: NegativationRecord | null) => NegativationRecord,
+    entry: HistoryRecord | null,
+  ): Promise<NegativationRecord | null>
   /** Told after each change is on disk. Returns a function that ends it. */
   watch(listener: (record: NegativationRecord) => void): () => void
 }
@@ -86,10 +91,10 @@ export const ledgerOf = ({ store, clock }: { store: Store; clock: Clock }): Ledg
         const outcome = act.event.kind !== 'confirm'
         return moved && keep(moved.record, moved.entry, { others: act.with, outcome })
       }),
-    draft: (record, entry) =>
-      inTurnOf(record.id, async () => {
-        const [before] = await store.query('negativations', { id: record.id })
-        return before && before.state !== 'draft' ? null : keep(record, entry, { outcome: false })
+    draft: (id, write, entry) =>
+      inTurnOf(id, async () => {
+        const [before = null] = await store.query('negativations', { id })
+        return before && before.state !== 'draft' ? null : keep(write(before), entry, { outcome: false })
       }),
     watch: (listener) => {
       listeners.add(listener)

@@ -42,6 +42,13 @@ test('an end by other hands is told, an end by age is not', () => {
   expect(opened(unknown, recordIn('not-included'), absent)).toEqual([])
 })
 
+test('a registration that was accepted and stayed away is told with the answer; one that was never accepted is only looked at', () => {
+  const { open } = lookTasks(sent, unknown, absent)
+  expect(open).toEqual([{ kind: 'inclusion-unknown', heard: absent }])
+  expect(opened(sent, sent, absent)).toEqual([])
+  expect(opened(unknown, unknown, absent)).toEqual([])
+})
+
 test('what shows once more after its end is told', () => {
   expect(opened(recordIn('not-included'), sent, present('active'))).toEqual(['appeared-later'])
   expect(opened(recordIn('removed'), recordIn('removal-requested'), present('active'))).toEqual([

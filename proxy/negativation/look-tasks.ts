@@ -33,6 +33,8 @@ const aboutChange = (
 ): TaskWish[] => {
   if (isOver(before.state) && !isOver(after.state)) return [{ kind: 'appeared-later', heard: answer }]
   if (!isListed(before)) return []
+  // It was accepted and stayed away for days.
+  if (after.state === 'unknown') return [{ kind: 'inclusion-unknown', heard: answer }]
   if (after.state === 'rejected') return [{ kind: 'refused-later', heard: answer }]
   // Its end by age is nobody's act.
   const isByAge = answer.kind === 'ended' && answer.state === 'expired'

@@ -2,6 +2,7 @@ import type { ErrorBody } from '../../shared/errors.ts'
 import type { NegativationRecord, RemovalRecord } from '../store/records.ts'
 import { coverDocuments } from './cover-documents.ts'
 import type { MachineEvent } from './event.ts'
+import type { RawAnswer } from './raw-answer.ts'
 
 /** What the history keeps of a transition beside states, time and actor. */
 export interface Evidence {
@@ -32,6 +33,13 @@ export const step = (changes: Changes, evidence: Evidence = {}): Step => ({ chan
 export const quietly = (changes: Omit<Changes, 'state'>): Step => ({ changes, evidence: null })
 
 export const ofProblem = ({ code, text }: ErrorBody): Evidence => ({ code, text })
+
+/** The bureau's own words where it said any, else what we make of it. */
+export const ofFailure = ({ problem, evidence }: { problem: ErrorBody; evidence?: RawAnswer }): Evidence => ({
+  protocol: evidence?.protocol ?? null,
+  code: evidence?.code ?? problem.code,
+  text: evidence?.text || problem.text,
+})
 
 /** Evidence without anybody's document. */
 export const withoutDocuments = ({ code, text, ...rest }: Evidence): Evidence => ({

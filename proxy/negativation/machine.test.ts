@@ -187,6 +187,26 @@ test('a failed removal keeps its wish, its deadline and the count of its attempt
   })
 })
 
+test('G54 · an unproven end leaves the raw answer in the history, and our own words for what it lacks', () => {
+  const evidence = { protocol: '9', code: 'B7', text: 'Feito para 731.640.258-07' }
+  const entryOf = (
+    name: 'lost' | 'removal-failed',
+    answer: typeof evidence | { protocol: null; code: null; text: '' },
+  ) =>
+    transition(
+      recordIn(name === 'lost' ? 'sending' : 'removing'),
+      { ...events[name], evidence: answer },
+      at,
+      'Ana',
+    )!.entry
+  for (const name of ['lost', 'removal-failed'] as const) {
+    expect(entryOf(name, evidence)).toMatchObject({ protocol: '9', code: 'B7', text: 'Feito para …' })
+    const own = { protocol: null, code: events[name].problem.code, text: events[name].problem.text }
+    expect(entryOf(name, { protocol: null, code: null, text: '' })).toMatchObject(own)
+    expect(act(recordIn(name === 'lost' ? 'sending' : 'removing'), name)!.entry).toMatchObject(own)
+  }
+})
+
 test('a read takes the facts over, but no invoice comes or goes by it', () => {
   const [invoice] = recordIn('active').invoices
   const paid = { ...invoice!, fact: 'paid' as const }

@@ -2,7 +2,16 @@ import type { HistoryRecord, NegativationRecord } from '../store/records.ts'
 import type { MachineEvent } from './event.ts'
 import { looked } from './machine-look.ts'
 import type { Event, Moment, Step } from './machine-step.ts'
-import { gone, listed, ofProblem, queued, quietly, step, withoutDocuments } from './machine-step.ts'
+import {
+  gone,
+  listed,
+  ofFailure,
+  ofProblem,
+  queued,
+  quietly,
+  step,
+  withoutDocuments,
+} from './machine-step.ts'
 import { answered, held, kept, latched, picked } from './machine-wish.ts'
 
 type Rules = {
@@ -41,10 +50,8 @@ const notSent = ({ state, removal }: NegativationRecord, { problem }: Event<'not
     ? step({ state: removal ? 'cancelled' : 'draft', sentAt: null }, ofProblem(problem))
     : null
 
-const lost = ({ state }: NegativationRecord, { problem }: Event<'lost'>) =>
-  state === 'sending'
-    ? step({ state: 'unknown', absentReads: 0, nextLookAt: null }, ofProblem(problem))
-    : null
+const lost = ({ state }: NegativationRecord, event: Event<'lost'>) =>
+  state === 'sending' ? step({ state: 'unknown', absentReads: 0, nextLookAt: null }, ofFailure(event)) : null
 
 /** An inclusion under way has an unknown end; a removal under way is simply sent again. */
 const restarted = ({ state, removal }: NegativationRecord, _event: Event<'restart'>, { at }: Moment) => {
@@ -54,10 +61,12 @@ const restarted = ({ state, removal }: NegativationRecord, _event: Event<'restar
   return null
 }
 
-const failed = ({ state, removal }: NegativationRecord, { problem, nextAt }: Event<'removal-failed'>) =>
-  state === 'removing' && removal
-    ? step({ state: 'removal-requested', removal: queued(removal, { problem, nextAt }) }, ofProblem(problem))
+const failed = ({ state, removal }: NegativationRecord, event: Event<'removal-failed'>) => {
+  const { problem, nextAt } = event
+  return state === 'removing' && removal
+    ? step({ state: 'removal-requested', removal: queued(removal, { problem, nextAt }) }, ofFailure(event))
     : null
+}
 
 /** A person saw it at the bureau's site. */
 const found = (record: NegativationRecord, { protocol, text }: Event<'person-found'>) => {

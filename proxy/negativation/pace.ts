@@ -6,7 +6,7 @@ const hour = 60 * minute
 export interface Pace {
   /** Between two looks at what is due. */
   tick: number
-  /** Between two reads of the payments, and how far each may stray from it. */
+  /** Between two reads of the payments, and by how much chance may shorten it. */
   sweep: number
   sweepJitter: number
   /** Between two walks over every active record. */

@@ -1,4 +1,4 @@
-import type { EligibilityReason, InclusionPolicy } from '../../shared/api.ts'
+import type { EligibilityReason, Environment, InclusionPolicy } from '../../shared/api.ts'
 import { today } from '../../shared/business-time.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -66,15 +66,25 @@ const merged = (byInvoice: ReadonlyMap<string, EligibilityReason[]>): Eligibilit
   }))
 }
 
+/**
+ * Where the debt may be registered. Before an integration is chosen an invoice is taken only when it is registered in each of them
+ * (case G56); without any integration production is meant.
+ */
+const environmentsOf = (integrations: readonly IntegrationRecord[]): Environment[] =>
+  integrations.length === 0
+    ? ['production']
+    : [...new Set(integrations.map(({ environment }) => environment))]
+
 export const reasonsOver = ({ store, index, newestPayment, clock }: ReasonsDeps): Reasons => {
   const ofInvoices = async (
     { integrations, erpId, reading, invoices }: CustomerFacts,
     policy: InclusionPolicy,
   ): Promise<ReadonlyMap<string, EligibilityReason[]>> => {
-    const registered = await registeredRecords(
-      store,
-      erpId,
-      invoices.map(({ id }) => id),
+    const invoiceIds = invoices.map(({ id }) => id)
+    const registered = await Promise.all(
+      environmentsOf(integrations).map((environment) =>
+        registeredRecords(store, { erpId, environment }, invoiceIds),
+      ),
     )
     const creditors = integrations.map(({ creditor }) => creditor)
     const serviceOf = ({ serviceId }: ErpInvoice) =>
@@ -86,7 +96,7 @@ export const reasonsOver = ({ store, index, newestPayment, clock }: ReasonsDeps)
           invoice,
           service: serviceOf(invoice),
           creditors,
-          isRegistered: registered.has(invoice.id),
+          isRegistered: registered.every((records) => records.has(invoice.id)),
           policy,
           today: today(clock),
         }),

@@ -79,7 +79,7 @@ test('inclusions are counted by the day in Brazil', async () => {
   expect(await index.sentOn(dateAt('2026-11-25T13:00:00Z'))).toBe(2)
 })
 
-test('100.000 records: a page costs less than 50 ms, also after a change', async () => {
+test('100.000 records: a page costs less than sorting them once, also after a change', async () => {
   const many = Array.from({ length: 100_000 }, (_, turn) =>
     recordIn('active', {
       id: `r${turn}`,
@@ -105,6 +105,12 @@ test('100.000 records: a page costs less than 50 ms, also after a change', async
     expect(page).toMatchObject({ total: 100_000 })
     expect(page.ids[0]).toBe(`r${turn * 1000}`)
   }
-  // The quickest: what the page costs, and not what else the machine does.
-  expect(Math.min(...took)).toBeLessThan(50)
+  const sorted: number[] = []
+  for (let turn = 0; turn < 7; turn += 1) {
+    const begun = performance.now()
+    many.toSorted((one, other) => one.changedAt.localeCompare(other.changedAt))
+    sorted.push(performance.now() - begun)
+  }
+  // The quickest of each: what it costs, and not what else the machine does.
+  expect(Math.min(...took)).toBeLessThan(Math.min(...sorted))
 }, 30_000)

@@ -1,5 +1,5 @@
-import { liveStates } from '../../shared/api.ts'
-import type { NegativationState } from '../../shared/api.ts'
+import { environments, liveStates } from '../../shared/api.ts'
+import type { Environment, NegativationState } from '../../shared/api.ts'
 import type { InvoiceLinkRecord, NegativationRecord } from '../store/records.ts'
 import type { Change, Store } from '../store/store.ts'
 
@@ -7,29 +7,48 @@ const live: ReadonlySet<NegativationState> = new Set(liveStates)
 
 export const isLive = ({ state }: Pick<NegativationRecord, 'state'>): boolean => live.has(state)
 
-const linkId = (erpId: string, invoiceId: string): string => `${erpId}:${invoiceId}`
+/** A test record never stands in the way of a real one, so its link lies beside the other one's (case G56). */
+const linkId = (erpId: string, invoiceId: string, environment: Environment): string =>
+  environment === 'test' ? `${erpId}:${invoiceId}:test` : `${erpId}:${invoiceId}`
+
+const linkedTo = async (store: Store, id: string): Promise<NegativationRecord | undefined> => {
+  const [link] = await store.query('invoiceLinks', { id })
+  const [record] = link ? await store.query('negativations', { id: link.negativationId }) : []
+  return record
+}
+
+/** The newest record of an invoice, whatever its state; one for each environment in which there is one. */
+export const recordsOfInvoice = async (
+  store: Store,
+  erpId: string,
+  invoiceId: string,
+): Promise<NegativationRecord[]> => {
+  const found = await Promise.all(
+    environments.map((environment) => linkedTo(store, linkId(erpId, invoiceId, environment))),
+  )
+  return found.filter((record) => record !== undefined)
+}
 
 /**
- * The live record of each invoice that has one, whatever its environment: one debt is never at the bureau twice (case G43).
- * By invoice id.
+ * The live record of each invoice that has one in the environment: one debt is never at the bureau twice (case G43), and what lies
+ * among the bureau's test records is no debt there (case G56). By invoice id.
  */
 export const registeredRecords = async (
   store: Store,
-  erpId: string,
+  { erpId, environment }: Pick<NegativationRecord, 'erpId' | 'environment'>,
   invoiceIds: readonly string[],
 ): Promise<ReadonlyMap<string, NegativationRecord>> => {
   const found = new Map<string, NegativationRecord>()
   for (const invoiceId of invoiceIds) {
-    const [link] = await store.query('invoiceLinks', { id: linkId(erpId, invoiceId) })
-    const [record] = link ? await store.query('negativations', { id: link.negativationId }) : []
+    const record = await linkedTo(store, linkId(erpId, invoiceId, environment))
     if (record && isLive(record)) found.set(invoiceId, record)
   }
   return found
 }
 
 /** What ties the invoices of a record to it, committed together with the intent. */
-export const linksOf = ({ id, erpId, invoices }: NegativationRecord): Change[] =>
+export const linksOf = ({ id, erpId, environment, invoices }: NegativationRecord): Change[] =>
   invoices.map((invoice) => {
-    const value: InvoiceLinkRecord = { id: linkId(erpId, invoice.id), negativationId: id }
+    const value: InvoiceLinkRecord = { id: linkId(erpId, invoice.id, environment), negativationId: id }
     return { collection: 'invoiceLinks', id: value.id, value }
   })

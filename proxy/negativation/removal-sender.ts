@@ -8,8 +8,9 @@ import type { RunEnd } from './lanes.ts'
 import type { Act, Ledger } from './ledger.ts'
 import { program } from './ledger.ts'
 import type { Pace } from './pace.ts'
+import { rawAnswerIn } from './raw-answer.ts'
 import type { OpenRemovals, RemovalAccess } from './removal-access.ts'
-import { jittered, retryWait } from './retry.ts'
+import { jittered, refusedRule, retryWait } from './retry.ts'
 
 interface SenderDeps {
   ledger: Ledger
@@ -65,17 +66,25 @@ export const removalSender = (deps: SenderDeps): RemovalSender => {
   }
 
   const failed = (record: NegativationRecord, error: AppError): Promise<void> => {
-    const wait = retryWait(rule, Math.max(1, record.removal?.attempts ?? 1), random, error)
+    const own = error.code === 'removal-refused' ? refusedRule(rule) : rule
+    const wait = retryWait(own, Math.max(1, record.removal?.attempts ?? 1), random, error)
     const nextAt = new Date(clock() + wait).toISOString()
-    return write(record.id, { kind: 'removal-failed', problem: errorBody(error), nextAt })
+    const event = {
+      kind: 'removal-failed',
+      problem: errorBody(error),
+      ...rawAnswerIn(error),
+      nextAt,
+    } as const
+    return write(record.id, event)
   }
 
   const answered = (record: NegativationRecord, answer: RemovalAnswer): Promise<void> => {
     const nextLookAt = new Date(clock() + jittered(pace.lookVerifying, random)).toISOString()
     if (answer.kind === 'accepted')
       return write(record.id, { kind: 'removal-accepted', protocol: answer.protocol, nextLookAt })
-    if (!wasNumbered(record)) return failed(record, new AppError('removal-unproven'))
     const { code, text } = answer
+    if (!wasNumbered(record))
+      return failed(record, new AppError('removal-unproven', { details: { protocol: null, code, text } }))
     return write(record.id, { kind: 'removal-absent', code, text, nextLookAt })
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
-import { fractionOf, jittered, longestWait, retryWait } from './retry.ts'
+import { fractionOf, jittered, longestWait, refusedRule, retryWait } from './retry.ts'
 
 const rule = { first: 5000, longest: 900_000 }
 const lowest = (bytes: number) => new Uint8Array(bytes)
@@ -30,6 +30,15 @@ test('waits as long as the other side asks, an hour at most', () => {
   expect(retryWait(rule, 1, highest, asked(86_400))).toBe(3_600_000)
   expect(retryWait(rule, 1, highest, asked('soon'))).toBe(5000)
   expect(longestWait(rule)).toBe(3_600_000)
+})
+
+test('a refused removal waits four times longer at most, and still comes back', () => {
+  const waits = [1, 9, 10, 11, 5000].map((failures) => retryWait(refusedRule(rule), failures, highest))
+  expect(waits.map((wait) => Math.round(wait / 100) * 100)).toEqual([
+    5000, 1_280_000, 2_560_000, 3_600_000, 3_600_000,
+  ])
+  const slow = { first: 5000, longest: 7_200_000 }
+  expect(longestWait(slow)).toBe(refusedRule(slow).longest)
 })
 
 test('a jitter strays a tenth', () => {

@@ -25,8 +25,14 @@ const askedWait = ({ params }: AppError): number => {
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1000, hour) : 0
 }
 
+/**
+ * A removal that the bureau refuses, as of a record that is not active yet: only its daily processing or a person heals that, perhaps
+ * in ten days, so it is asked less often. It is never given up.
+ */
+export const refusedRule = ({ first, longest }: RetryRule): RetryRule => ({ first, longest: 4 * longest })
+
 /** The longest that a removal is ever put off by a failure: what lies further off comes from a clock that was wrong (case G75). */
-export const longestWait = (rule: RetryRule): number => Math.max(rule.longest, hour)
+export const longestWait = (rule: RetryRule): number => Math.max(refusedRule(rule).longest, hour)
 
 /**
  * Milliseconds until the next try after so many failures in a row (1 = the first): half to whole of `first` × 2^n, `longest` at

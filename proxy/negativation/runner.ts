@@ -79,7 +79,11 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   }
 
   const hold = async (record: NegativationRecord, isHeld: boolean): Promise<void> => {
-    if (record.removal?.isHeld === isHeld) return
+    if (record.removal?.isHeld === isHeld) {
+      // A person had it looked at again, which ended the task: the ERP says the same, and it is told again.
+      if (isHeld) await tasks.open('payment-undone', record)
+      return
+    }
     await tasks.act(
       record.id,
       () => ({ event: { kind: 'hold', isHeld }, actor: program }),

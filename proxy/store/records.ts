@@ -133,9 +133,9 @@ export interface HistoryRecord extends HistoryEntry {
   negativationId: string
 }
 
-/** Which record an invoice belongs to: the newest one. */
+/** Which record an invoice belongs to: the newest one of its environment (case G56). */
 export interface InvoiceLinkRecord {
-  /** `<erp id>:<invoice id>`. */
+  /** `<erp id>:<invoice id>`, of a test record `<erp id>:<invoice id>:test`. */
   id: string
   negativationId: string
 }

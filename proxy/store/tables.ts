@@ -13,8 +13,8 @@ export const indexed = {
   inclusionPolicies: [],
   negativations: ['key', 'state', 'contract', 'integrationId', 'erpId'],
   history: ['negativationId'],
-  invoiceLinks: ['negativationId'],
-  tasks: ['isOpen', 'negativationId'],
+  invoiceLinks: [],
+  tasks: ['isOpen', 'isStanding', 'negativationId'],
   sweeps: [],
   heartbeats: [],
 } as const satisfies Record<Collection, readonly string[]>

@@ -3,6 +3,7 @@ import { addDays } from '../../shared/calendar.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Erp, ErpInvoice } from '../erps/erp.ts'
+import { recordsOfInvoice } from '../negativation/registered.ts'
 import type { NegativationRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { Judge } from './judge.ts'
@@ -46,34 +47,32 @@ export const paymentsSweep =
     const between = sweepWindow(completedAt, clock())
     const failures: unknown[] = []
 
-    /** Which record waits for the first instalment, by the instalment's number (case G37). */
-    const awaited = new Map(
+    /** Which records wait for the first instalment, by the instalment's number (case G37). */
+    const awaited = Map.groupBy(
       (await store.query('tasks', { isOpen: true }))
         .filter(({ kind }) => kind === 'renegotiated')
         .flatMap(({ negativationId, params }) =>
           String(params['newInvoices'] ?? '')
             .split(', ')
-            .map((id): [string, string] => [id, negativationId]),
+            .map((instalment) => ({ instalment, negativationId })),
         ),
+      ({ instalment }) => instalment,
     )
-    const recordOf = async (invoiceId: string): Promise<NegativationRecord | undefined> => {
-      const [link] = await store.query('invoiceLinks', { id: `${erpId}:${invoiceId}` })
-      const [record] = link ? await store.query('negativations', { id: link.negativationId }) : []
-      return record && awaitsPayment(record) ? record : undefined
-    }
-    const waitingFor = async (invoiceId: string): Promise<NegativationRecord | undefined> => {
-      const id = awaited.get(invoiceId)
-      const [record] = id === undefined ? [] : await store.query('negativations', { id })
-      return record?.erpId === erpId && awaitsPayment(record) ? record : undefined
+    const waitingFor = async (invoiceId: string): Promise<NegativationRecord[]> => {
+      const found: NegativationRecord[] = []
+      for (const { negativationId: id } of awaited.get(invoiceId) ?? [])
+        found.push(...(await store.query('negativations', { id })))
+      return found.filter((record) => record.erpId === erpId && awaitsPayment(record))
     }
     const byRecord = async (rows: readonly ErpInvoice[]) => {
       const found = new Map<string, { record: NegativationRecord; rows: ErpInvoice[] }>()
       for (const row of rows) {
-        const record = await recordOf(row.id)
-        if (!record) continue
-        const entry = found.get(record.id) ?? { record, rows: [] }
-        entry.rows.push(row)
-        found.set(record.id, entry)
+        // A test record and a real one of the same invoice are both paid, each for itself (case G56).
+        for (const record of (await recordsOfInvoice(store, erpId, row.id)).filter(awaitsPayment)) {
+          const entry = found.get(record.id) ?? { record, rows: [] }
+          entry.rows.push(row)
+          found.set(record.id, entry)
+        }
       }
       return found
     }
@@ -93,8 +92,8 @@ export const paymentsSweep =
           }),
         )
       for (const { id, fact } of rows) {
-        const record = fact === 'paid' ? await waitingFor(id) : undefined
-        if (record) await attempt(lookAt(erpId, erp, record))
+        if (fact !== 'paid') continue
+        for (const record of await waitingFor(id)) await attempt(lookAt(erpId, erp, record))
       }
     }
 

@@ -7,6 +7,9 @@ const underRemoval: ReadonlySet<NegativationState> = new Set(['removal-requested
 const listed: ReadonlySet<NegativationState> = new Set(['sent', 'active'])
 
 const isListed = ({ state }: NegativationRecord): boolean => listed.has(state)
+/** The bureau took it and never showed it: that does not end before somebody knows. */
+const isMissing = ({ state, protocol, reference }: NegativationRecord): boolean =>
+  state === 'not-included' && (protocol !== null || reference !== null)
 const isUnderRemoval = ({ state }: NegativationRecord): boolean => underRemoval.has(state)
 const isWithoutWish = ({ state, removal }: NegativationRecord): boolean => live.has(state) && removal === null
 
@@ -24,11 +27,13 @@ interface TaskRule {
 
 const rules: Readonly<Record<TaskKind, TaskRule>> = {
   'inclusion-unknown': {
-    actions: ({ state }) =>
-      state === 'unknown'
-        ? ['confirm-listed', 'confirm-not-listed', 'look-again']
-        : ['acknowledge', 'remove', 'look-again'],
-    holds: (record) => record.state === 'unknown' || isListed(record),
+    actions: ({ state }) => {
+      if (state === 'unknown') return ['confirm-listed', 'confirm-not-listed', 'look-again']
+      return state === 'not-included'
+        ? ['acknowledge', 'look-again']
+        : ['acknowledge', 'remove', 'look-again']
+    },
+    holds: (record) => record.state === 'unknown' || isListed(record) || isMissing(record),
   },
   'appeared-later': {
     actions: ({ removal }) => (removal ? ['acknowledge'] : ['remove', 'acknowledge']),

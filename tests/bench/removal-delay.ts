@@ -42,7 +42,7 @@ const delayAt = async (seed: number): Promise<number> => {
 
 /**
  * Prints the longest and the middle time from "payment visible in the ERP" to "removal received by the bureau" over 200 random moments
- * of the usual pace. To reach: the interval with its jitter, and five seconds. @returns whether it is reached
+ * of the usual pace. To reach: the interval, which the jitter only shortens, and five seconds. @returns whether it is reached
  */
 export const benchRemovalDelay = async (print: (line: string) => void): Promise<boolean> => {
   const delays: number[] = []
@@ -50,7 +50,7 @@ export const benchRemovalDelay = async (print: (line: string) => void): Promise<
   delays.sort((one, other) => one - other)
   const longest = delays.at(-1) ?? 0
   const middle = delays[Math.floor(delays.length / 2)] ?? 0
-  const limit = usualPace.sweep + usualPace.sweepJitter + 5 * second
+  const limit = usualPace.sweep + 5 * second
   const seconds = (milliseconds: number): string => `${(milliseconds / second).toFixed(1)} s`
   print(
     `payment visible → removal received, ${moments} moments: longest ${seconds(longest)}, middle ${seconds(middle)}, to reach ≤ ${seconds(limit)}`,

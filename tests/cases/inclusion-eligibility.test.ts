@@ -189,11 +189,39 @@ describe('G51 · the letter has to arrive', () => {
   })
 })
 
-test('G55 · no payable slip: a warning that must be accepted', async () => {
-  const shown = await desk.draft(antonia, [invoiceAt(antonia, 2)])
-  const warned = codes(shown.reasons, 'warn').includes('no-payable-slip')
-  const { reasons } = await candidate(antonia, Number(invoiceAt(antonia, 2)))
-  expect(codes(reasons, 'warn').includes('no-payable-slip')).toBe(warned)
+describe('G55 · the debtor must have been able to pay', () => {
+  const warnings = async () => {
+    const { reasons } = await candidate(antonia, Number(invoiceAt(antonia, 2)))
+    const shown = await desk.draft()
+    return { shown, inOverview: codes(reasons, 'warn'), inDraft: codes(shown.reasons, 'warn') }
+  }
+
+  test.each(['none', 'wrong'] as const)(
+    'G55 · a slip that is %j: a warning that must be accepted',
+    async (slip) => {
+      Object.assign(database().invoice(Number(invoiceAt(antonia, 2))), { slip, hasPix: false })
+      const { shown, inOverview, inDraft } = await warnings()
+      expect(inOverview).toContain('no-payable-slip')
+      expect(inDraft).toContain('no-payable-slip')
+      const accepted = inDraft.filter((code) => code !== 'no-payable-slip') as EligibilityReason['code'][]
+      expect(await desk.ana.refused('negativationConfirm', confirmation(shown, { accepted }))).toMatchObject({
+        code: 'warnings-not-accepted',
+        reasons: [{ code: 'no-payable-slip' }],
+      })
+      expect(platforms.connect.ledger.of('include')).toEqual([])
+      await desk.ana.call('negativationConfirm', confirmation(shown))
+      await desk.service.services.idle()
+      expect(await desk.record(shown.negativation.id)).toMatchObject({ state: 'sent' })
+      expect(platforms.connect.ledger.of('include')).toHaveLength(1)
+    },
+  )
+
+  test.each([{}, { slip: 'none', hasPix: true }])('G55 · %j can be paid: no warning', async (payable) => {
+    Object.assign(database().invoice(Number(invoiceAt(antonia, 2))), payable)
+    const { inOverview, inDraft } = await warnings()
+    expect(inOverview).not.toContain('no-payable-slip')
+    expect(inDraft).not.toContain('no-payable-slip')
+  })
 })
 
 test.each([0, -1000])('G96 · %d cents are never eligible', async (cents) => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { InclusionPolicy } from '../../shared/api.ts'
 import { people } from '../simulators/people.ts'
-import { NOW, question } from './credit-service.ts'
+import { NOW, question, readyIntegration } from './credit-service.ts'
 import { confirmation, debtDesk, invoiceAt, startPlatforms } from './debt-desk.ts'
 import type { DebtDesk, Platforms } from './debt-desk.ts'
 
@@ -183,5 +183,66 @@ describe('G56 · test and production do not mix', () => {
     const sent = platforms.connect.ledger.of('remove').map(({ fields }) => fields['estatica'])
     expect(sent).toEqual([])
     expect(await desk.record(id)).toMatchObject({ environment: 'test' })
+  })
+
+  test.each([
+    ['test', 'production'],
+    ['production', 'test'],
+  ] as const)('G56 · a record in %s does not block the invoice in %s', async (first, second) => {
+    await switchTo(first)
+    const earlier = await desk.include()
+    await switchTo(second)
+    const { invoices } = await desk.ana.call('customerOverview', {
+      erpId: desk.erpId,
+      customerId: String(antonia.id),
+    })
+    const candidate = invoices.find(({ id }) => id === invoiceAt(antonia, 2))
+    expect(candidate?.reasons.map(({ code }) => code)).not.toContain('already-registered')
+    const later = await desk.include()
+    expect(later).toMatchObject({ state: 'sent', environment: second })
+    expect(await desk.record(earlier.id)).toMatchObject({ state: 'sent', environment: first })
+    expect(platforms.connect.pefin.live().map(({ environment }) => environment)).toEqual([first, second])
+    // In its own environment each of them is still in the way.
+    for (const environment of [first, second]) {
+      await switchTo(environment)
+      const again = confirmation(await desk.draft())
+      expect(await desk.ana.refused('negativationConfirm', again)).toMatchObject({
+        code: 'already-registered',
+        negativation: { environment },
+      })
+    }
+    expect(includes()).toBe(2)
+  })
+
+  test('G56 · with an integration in each, an invoice is free until it is registered in both', async () => {
+    const homologation = await readyIntegration(desk.ana, {
+      description: 'Homologação',
+      environment: 'test',
+    })
+    const isFree = async () => {
+      const { invoices } = await desk.ana.call('customerOverview', {
+        erpId: desk.erpId,
+        customerId: String(antonia.id),
+      })
+      const { reasons } = invoices.find(({ id }) => id === invoiceAt(antonia, 2))!
+      return reasons.every(({ code }) => code !== 'already-registered')
+    }
+    const real = await desk.include()
+    expect(await isFree()).toBe(true)
+    const wish = desk.wish(antonia, [invoiceAt(antonia, 2)], { integrationId: homologation })
+    const shown = await desk.ana.call('negativationDraft', wish)
+    await desk.ana.call('negativationConfirm', confirmation(shown))
+    await desk.service.services.idle()
+    expect(await isFree()).toBe(false)
+
+    platforms.hubsoft.database.pay(Number(invoiceAt(antonia, 2)))
+    platforms.time.now += 11 * 60_000
+    await desk.service.tick()
+    platforms.hubsoft.database.undo(Number(invoiceAt(antonia, 2)))
+    for (const id of [real.id, shown.negativation.id])
+      expect(await desk.record(id)).toMatchObject({ removal: { cause: 'paid' } })
+    const sent = platforms.connect.ledger.of('remove').map(({ fields }) => fields['estatica'] ?? 'N')
+    expect(sent.toSorted()).toEqual(['N', 'S'])
+    expect(platforms.connect.pefin.live()).toEqual([])
   })
 })

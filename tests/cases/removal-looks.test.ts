@@ -103,6 +103,27 @@ test('G89 · an inclusion without an answer that the bureau cannot be asked abou
   expect(world.bureau.pefin.inclusions(record.contract)).toBe(1)
 })
 
+test('accepted, and never shown for days: it ends as not included, but not before a person knows', async () => {
+  const world = await clearingWorld()
+  const record = await registered(world)
+  world.bureau.pefin.forgetsEnded = true
+  world.bureau.pefin.removeElsewhere(record.contract)
+  await world.wait(4 * 60)
+  expect((await newest(world, 0)).state).toBe('sent')
+  expect(await world.tasks()).toEqual([])
+  await world.wait(6 * 60)
+  const states = (await historyOf(world, record)).map(({ to }) => to)
+  expect(states.slice(-3)).toEqual(['sent', 'unknown', 'not-included'])
+  const task = await oneTask(world)
+  expect(task).toMatchObject({ kind: 'inclusion-unknown', actions: ['acknowledge', 'look-again'] })
+  expect(task.bureau).toMatchObject([{ label: 'bureau-absent' }])
+  await world.restart(0)
+  expect((await oneTask(world)).id).toBe(task.id)
+  await resolve(world, task.id, 'acknowledge')
+  await world.wait(6 * 60, 5)
+  expect(await world.tasks()).toEqual([])
+})
+
 test('a paid name whose inclusion has an unknown end is cleared as soon as a person finds it listed', async () => {
   const world = await clearingWorld()
   world.bureau.pefin.offersLookUp = false

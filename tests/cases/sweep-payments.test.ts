@@ -62,6 +62,35 @@ test('G47 · two records of one person: the payment of one clears that one', asy
   expect(await world.get('record-2')).toMatchObject({ state: 'active', removal: null })
 })
 
+test('G56 · a payment reaches the test record and the real one, whichever was made first', async () => {
+  const world = sweepWorld()
+  await world.register({ id: 'real' })
+  await world.register({ id: 'test', environment: 'test' })
+  await world.register({ id: 'test-2', environment: 'test', invoices: world.invoices('62637') })
+  await world.register({ id: 'real-2', invoices: world.invoices('62637') })
+  world.erp.pay('62636', paidDay)
+  world.erp.pay('62637', paidDay)
+  await world.tick()
+  for (const id of ['real', 'test', 'test-2', 'real-2'])
+    expect(await world.get(id)).toMatchObject({
+      state: 'removal-requested',
+      removal: { cause: 'paid', clockFrom: '2026-11-24' },
+    })
+})
+
+test('G56 · the first instalment of an agreement reaches both as well', async () => {
+  const world = sweepWorld()
+  await world.register({ id: 'real' })
+  await world.register({ id: 'test', environment: 'test' })
+  const [first] = world.erp.renegotiate('62636', 2)
+  await world.audit()
+  world.erp.pay(first!, dayOf('2026-11-26'))
+  world.pass(11 * minute)
+  await world.tick()
+  for (const id of ['real', 'test'])
+    expect((await world.get(id)).removal).toMatchObject({ cause: 'renegotiated', clockFrom: '2026-11-26' })
+})
+
 test('several invoices leave together when the last is quit, and its day starts the clock', async () => {
   const world = sweepWorld()
   await world.register({ invoices: world.invoices('1', '2', '3') })

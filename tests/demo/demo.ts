@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { texts } from '../../shared/locales/texts.ts'
 import {
+  addErpApi,
   chooseFromMenu,
   consult,
   createIntegration,
@@ -10,14 +11,21 @@ import {
   exportPdf,
   headOffice,
   highlight,
+  openConfirmation,
   openErp,
+  openRecords,
   pairBrowser,
   reportText,
+  reviewDebt,
+  sendButton,
   syncProducts,
   testPair,
 } from '../e2e/journey.ts'
+import { erpPanel } from '../e2e/erp-panel.ts'
 import { startWorld } from '../e2e/world.ts'
 import type { World } from '../e2e/world.ts'
+import { people } from '../simulators/people.ts'
+import { payOnEnter, payRegistered } from './pay-registered.ts'
 
 /**
  * `npm run demo`: simulators, service and browser on this machine. With a display it sets everything up and leaves the browser to
@@ -25,7 +33,7 @@ import type { World } from '../e2e/world.ts'
  */
 
 const output = resolve('output')
-const { options, report } = texts('pt-BR')
+const { confirm, erp: erpWords, negativation, options, report } = texts('pt-BR')
 const hasDisplay =
   process.env['CI'] === undefined &&
   (process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']))
@@ -55,8 +63,9 @@ const setUp = async (world: World): Promise<void> => {
   await shoot(page, '1-connect')
   await syncProducts(page)
   tell('The products are synchronised; the four of PEFIN are there.')
+  await addErpApi(page, world.hubsoft.url)
   await enableErpSite(page)
-  tell('The ERP’s site is added.')
+  tell('The ERP’s API user and its site are added.')
   await shoot(page, '2-options')
   await page.close()
 }
@@ -85,19 +94,58 @@ const walk = async (world: World): Promise<void> => {
   await shoot(again, '6-repeated')
 }
 
+const registerAndClear = async (world: World): Promise<void> => {
+  const { pefin } = world.connect
+  const { antonia } = people
+  const erp = await openErp(world.context, world.pages.url(`/cliente/editar/${antonia.id}/cadastro`))
+  await (await erpPanel(erp)).shows(erpWords.panel.negativate)
+  tell('Collections opens ANTÔNIA FICTÍCIA’s record: the panel tells how many invoices are late.')
+  await shoot(erp, '7-late')
+  const window = await openConfirmation(erp)
+  await shoot(window, '8-choose')
+  await reviewDebt(window)
+  tell(
+    '"Negativar…" opens a window with what the service read from the ERP; each warning is accepted by hand.',
+  )
+  await shoot(window, '9-review')
+  await sendButton(window).click()
+  await window.getByText(confirm.ended.sent, { exact: true }).waitFor()
+  const [record] = pefin.live(antonia.document)
+  tell(`The press sends one inclusion: contract ${record!.contract}, protocol ${record!.protocol}.`)
+  await shoot(window, '10-sent')
+  await window.close()
+  pefin.activate(record!.contract)
+  const list = await openRecords(world.browser)
+  tell(
+    `The letter's time passes. In the ERP ${payRegistered(world)} invoices are paid; nobody does anything else.`,
+  )
+  await pefin.seen('removed', record!.contract)
+  tell('The service saw the payment and sent the removal: the bureau no longer holds the name.')
+  const row = list.getByRole('row', { name: new RegExp(antonia.name) })
+  await row.getByText(negativation.states.removed, { exact: true }).waitFor({ timeout: 60_000 })
+  await row.getByRole('button').click()
+  await list.getByText(negativation.events.latch).first().waitFor()
+  tell('It looked twice to be sure; the history keeps who, when, why and the protocols.')
+  await shoot(list, '11-cleared')
+}
+
 const leaveToPerson = async (world: World): Promise<void> => {
   await openErp(world.context, world.pages.url('/cliente/editar/11943/cadastro'))
   tell(
     'The browser is yours: highlight the CPF in the record, right-click, "Consultar crédito", or use the panel at the lower right.',
   )
   console.log(`    Options: chrome-extension://${world.browser.id}/options.html · ${options.title}`)
+  console.log(
+    '    "Negativar…" in the panel registers a debt. Then press Enter here: the ERP shows it paid, and the name is cleared.',
+  )
   console.log('    Close the browser to end the demo.')
+  payOnEnter(world)
   await world.context.waitForEvent('close', { timeout: 0 })
 }
 
 await rm(output, { recursive: true, force: true })
 await mkdir(output, { recursive: true })
-const world = await startWorld({ headless: !hasDisplay })
+const world = await startWorld({ headless: !hasDisplay, pace: 600 })
 tell(
   'Simulators of Connect and HubSoft run, the service listens on 127.0.0.1, the browser has the extension.',
 )
@@ -105,7 +153,10 @@ world.connect.reports.set('73164025807', { pages: 6 })
 try {
   await setUp(world)
   if (hasDisplay) await leaveToPerson(world)
-  else await walk(world)
+  else {
+    await walk(world)
+    await registerAndClear(world)
+  }
 } finally {
   await world.close()
 }

@@ -12,7 +12,7 @@ const programActs = (path: string): boolean =>
   path.startsWith('proxy/sweep/') ||
   path.startsWith('proxy/tasks/') ||
   path === 'proxy/removal-services.ts' ||
-  /^proxy\/negativation\/(runner|reconcile|recover|retry|removal|ledger|machine)[a-z-]*\.ts$/.test(path)
+  /^proxy\/negativation\/(runner|reconcile|recover|retry|removal|ledger|machine|old)[a-z-]*\.ts$/.test(path)
 
 const valueImport =
   /\bimport\s+(?!type\b)(?:[^'"\n;]*?\bfrom\s*)?(['"])(\.[^'"\n]+)\1|\bexport\s+(?!type\b)[^'"\n;]*?\bfrom\s*(['"])(\.[^'"\n]+)\3|\bimport\s*\(\s*(['"])(\.[^'"\n]+)\5/g

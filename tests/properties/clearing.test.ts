@@ -5,7 +5,9 @@ import { clearingWorld } from './clearing-world.ts'
 import { breachesAtRest, breachesNow, unclearInSilence } from './invariants.ts'
 import { life, temper } from './steps.ts'
 
+/** The same lives in every run of the suite, so that it fails for what was changed; others by hand: `PROPERTY_SEED=1 PROPERTY_RUNS=5000`. */
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 300)
+const seed = Number(process.env['PROPERTY_SEED'] ?? 20_261_125)
 
 /**
  * Whatever happens, in whatever order: never twice at the bureau, never after the payment was known, never against the bureau's own
@@ -16,8 +18,8 @@ test(
   { timeout: 180_000 },
   async () => {
     await assert(
-      asyncProperty(integer({ min: 1, max: 1_000_000 }), temper, life, async (seed, mood, steps) => {
-        const world = await clearingWorld({ seed, temper: mood })
+      asyncProperty(integer({ min: 1, max: 1_000_000 }), temper, life, async (dice, mood, steps) => {
+        const world = await clearingWorld({ seed: dice, temper: mood })
         for (const each of steps) {
           await actOut(world, each)
           expect(await breachesNow(world)).toEqual([])
@@ -28,7 +30,7 @@ test(
         expect(await breachesNow(world)).toEqual([])
         expect(await breachesAtRest(world)).toEqual([])
       }),
-      { numRuns: runs, interruptAfterTimeLimit: 170_000, markInterruptAsFailure: true },
+      { seed, numRuns: runs, interruptAfterTimeLimit: 170_000, markInterruptAsFailure: true },
     )
   },
 )

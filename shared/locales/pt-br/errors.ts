@@ -1,8 +1,8 @@
-import { define } from './define-errors.ts'
+import type { ErrorText } from './error-text.ts'
 import { negativationErrors } from './negativation-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
-export const errors = define({
+export const errors = {
   internal: {
     text: 'O serviço Nada Consta encontrou uma falha interna. Nada foi enviado de novo.',
     hint: 'Tente outra vez; se repetir, envie ao suporte o registro do serviço.',
@@ -257,4 +257,4 @@ export const errors = define({
     text: 'Não foi possível montar o PDF. O resultado continua guardado.',
     hint: 'Use “Imprimir” e escolha “Salvar como PDF”.',
   },
-})
+} satisfies Record<string, ErrorText>

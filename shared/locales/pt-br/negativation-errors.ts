@@ -1,7 +1,7 @@
-import { define } from './define-errors.ts'
+import type { ErrorText } from './error-text.ts'
 
 /** Errors of registering debts, clearing names and keeping data. */
-export const negativationErrors = define({
+export const negativationErrors = {
   'negativation-unknown': {
     text: 'Este registro não existe mais.',
     hint: 'Recarregue a lista.',
@@ -170,4 +170,4 @@ export const negativationErrors = define({
     text: 'O serviço está em execução (processo {pid}).',
     hint: 'Encerre o serviço antes de restaurar uma cópia.',
   },
-})
+} satisfies Record<string, ErrorText>

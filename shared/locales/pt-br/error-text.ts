@@ -1,0 +1,5 @@
+/** What happened, and the one next step. */
+export interface ErrorText {
+  text: string
+  hint: string
+}
