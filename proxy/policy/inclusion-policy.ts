@@ -2,7 +2,7 @@ import type { InclusionPolicy } from '../../shared/api.ts'
 import type { Store } from '../store/store.ts'
 
 /** No statute sets a least age or amount; PEFIN takes from R$ 10.00 on and up to 4 years and 11 months. */
-const defaults: InclusionPolicy = {
+export const defaultInclusionPolicy: InclusionPolicy = {
   minDaysLate: 30,
   minCents: 10_00,
   maxMonths: 59,
@@ -17,9 +17,9 @@ const defaults: InclusionPolicy = {
 /** The rules of inclusion in force; the defaults until an administrator has saved others. */
 export const readInclusionPolicy = async (store: Store): Promise<InclusionPolicy> => {
   const [saved] = await store.query('inclusionPolicies', { id: 'inclusion' })
-  if (!saved) return defaults
+  if (!saved) return defaultInclusionPolicy
   const { id: _id, ...policy } = saved
-  return { ...defaults, ...policy }
+  return { ...defaultInclusionPolicy, ...policy }
 }
 
 /** Keeps the rules; their floors stand in the schema of the API. @throws `store-write-failed` */

@@ -1,3 +1,4 @@
+import { defaultInclusionPolicy } from '../../proxy/policy/inclusion-policy.ts'
 import type { OperationInput, OperationName } from '../../shared/api.ts'
 
 const integration = {
@@ -54,17 +55,7 @@ export const sampleInputs: { [Name in OperationName]: OperationInput<Name> } = {
   queryAnswer: { id: 'one' },
   queryHistory: { document: '731.640.258-07' },
   inclusionPolicy: {},
-  inclusionPolicySave: {
-    minDaysLate: 30,
-    minCents: 10_00,
-    maxMonths: 59,
-    activeService: 'written',
-    leaveOutFees: true,
-    cancelledInvoices: 'remove',
-    letterDays: 10,
-    dailyLimit: 500,
-    isPaused: false,
-  },
+  inclusionPolicySave: defaultInclusionPolicy,
   customerStatus: { site: 'empresa.hubsoft.com.br', customerId: '11943' },
   customerOverview: { erpId: 'one', customerId: '11943' },
   customerSearch: { document: '731.640.258-07' },

@@ -3,6 +3,7 @@ import type { RemovalRecord, NegativationRecord } from '../../proxy/store/record
 import { ledgerOf } from '../../proxy/negativation/ledger.ts'
 import { usualPace } from '../../proxy/negativation/pace.ts'
 import { linksOf } from '../../proxy/negativation/registered.ts'
+import { defaultInclusionPolicy } from '../../proxy/policy/inclusion-policy.ts'
 import { memoryStore } from '../../proxy/store/memory-store.ts'
 import type { Store } from '../../proxy/store/store.ts'
 import { createSweeper } from '../../proxy/sweep/sweeper.ts'
@@ -18,18 +19,6 @@ export const second = 1000
 export const minute = 60 * second
 export const hour = 60 * minute
 export const day = 24 * hour
-
-const policy: InclusionPolicy = {
-  minDaysLate: 30,
-  minCents: 10_00,
-  maxMonths: 59,
-  activeService: 'written',
-  leaveOutFees: true,
-  cancelledInvoices: 'remove',
-  letterDays: 10,
-  dailyLimit: 500,
-  isPaused: false,
-}
 
 /** A wish as it stands before anything of it was sent. */
 export const sampleRemoval = (fields: Partial<RemovalRecord> = {}): RemovalRecord => ({
@@ -69,7 +58,7 @@ export const sweepWorld = (
       tasks,
       erps: async () => erps,
       removalReason: async (_record, cause) => ({ code: cause === 'paid' ? '01' : '19', text: cause }),
-      policy: async () => ({ ...policy, ...options.policy }),
+      policy: async () => ({ ...defaultInclusionPolicy, ...options.policy }),
       clock,
       elapsed: () => time.elapsed,
       random: randomBytes,

@@ -6,6 +6,7 @@ import { readConsoleKey } from '../../proxy/pairing/console-key.ts'
 import { pairClient, signedClient } from '../attacks/signed-client.ts'
 import type { SignedClient } from '../attacks/signed-client.ts'
 import { pefinPair, queryPair } from '../cases/credit-service.ts'
+import { apiUser } from '../cases/debt-desk.ts'
 import { startConnect } from '../simulators/connect/start-connect.ts'
 import type { ConnectSimulator } from '../simulators/connect/start-connect.ts'
 import { startHubsoftApi } from '../simulators/hubsoft-api/start-hubsoft-api.ts'
@@ -14,15 +15,6 @@ import { bundleService, startCrashable } from './crashable-service.ts'
 import type { CrashableService } from './crashable-service.ts'
 
 const origin = `chrome-extension://${'c'.repeat(32)}`
-
-const apiUser = {
-  kind: 'hubsoft',
-  description: 'HubSoft',
-  clientId: '17',
-  clientSecret: 's3cr3t',
-  username: 'integracao@provedor.example',
-  password: 'hubsoft-123',
-} as const
 
 /** Every wait of the service so many times shorter. */
 const pace = 20_000

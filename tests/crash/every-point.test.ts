@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crashPoints } from './crash-order.ts'
 import type { CrashOrder } from './crash-order.ts'
+import { confirmation } from '../cases/debt-desk.ts'
 import { crashWorld } from './crash-world.ts'
 import type { CrashWorld } from './crash-world.ts'
 import type { CrashableService } from './crashable-service.ts'
-import {
-  confirmationOf,
-  draftOf,
-  liveRecordsOf,
-  newDebt,
-  orDead,
-  recordsOf,
-  settle,
-  untilCleared,
-} from './life.ts'
+import { draftOf, liveRecordsOf, newDebt, orDead, recordsOf, settle, untilCleared } from './life.ts'
 
 let world: CrashWorld
 
@@ -43,7 +35,7 @@ const settled = async (home: string, invoice: string) => {
 const confirmed = async (service: CrashableService, invoice: string) => {
   const browser = world.browser(service)
   const draft = await draftOf(world, browser, invoice)
-  return { draft, press: () => orDead(browser.call('negativationConfirm', confirmationOf(draft))) }
+  return { draft, press: () => orDead(browser.call('negativationConfirm', confirmation(draft))) }
 }
 
 describe.concurrent('the power goes while a debt is registered', () => {

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { liveStates } from '../../shared/api.ts'
-import type { Negativation, NegativationState, OperationInput } from '../../shared/api.ts'
+import type { Negativation, NegativationState } from '../../shared/api.ts'
+import { confirmation } from '../cases/debt-desk.ts'
 import { people } from '../simulators/people.ts'
 import type { SignedClient } from '../attacks/signed-client.ts'
 import type { CrashWorld } from './crash-world.ts'
@@ -32,19 +33,6 @@ export const draftOf = (
     invoiceIds: [invoiceId],
     reasonCode: 'TI',
   })
-
-/** The press of the button, every warning accepted. */
-export const confirmationOf = ({
-  negativation,
-  seal,
-  reasons,
-}: Awaited<ReturnType<typeof draftOf>>): OperationInput<'negativationConfirm'> => ({
-  id: negativation.id,
-  key: crypto.randomUUID(),
-  seal,
-  accepted: reasons.map(({ code }) => code),
-  written: reasons.some(({ written }) => written) ? 'Contrato encerrado, valores conferidos.' : '',
-})
 
 /** The act's result, or null when the process died over it: then the connection broke off. */
 export const orDead = async <Result>(act: Promise<Result>): Promise<Result | null> => {
@@ -104,7 +92,7 @@ export const settle = async (
         'verifying',
         'removed',
       ])
-    else await browser.call('negativationConfirm', confirmationOf(await draftOf(world, browser, invoiceId)))
+    else await browser.call('negativationConfirm', confirmation(await draftOf(world, browser, invoiceId)))
   }
 }
 

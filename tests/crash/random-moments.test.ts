@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { confirmation } from '../cases/debt-desk.ts'
 import { crashWorld } from './crash-world.ts'
 import type { CrashWorld } from './crash-world.ts'
-import { confirmationOf, draftOf, newDebt, orDead, recordsOf, settle, untilCleared } from './life.ts'
+import { draftOf, newDebt, orDead, recordsOf, settle, untilCleared } from './life.ts'
 import { ServiceRefusal } from '../attacks/signed-client.ts'
 import type { SignedClient } from '../attacks/signed-client.ts'
 
@@ -33,7 +34,7 @@ const act = async (browser: SignedClient, invoice: string, paid: ReadonlySet<str
   try {
     if (paid.has(invoice)) return
     const draft = await draftOf(world, browser, invoice)
-    await browser.call('negativationConfirm', confirmationOf(draft))
+    await browser.call('negativationConfirm', confirmation(draft))
   } catch (thrown) {
     if (!(thrown instanceof ServiceRefusal)) throw thrown
   }
