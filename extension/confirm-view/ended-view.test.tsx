@@ -32,6 +32,12 @@ describe('how it ends', () => {
     expect(screen.getByText('E114 · CEP INEXISTENTE')).toBeTruthy()
   })
 
+  test('found by a look-up: the bureau’s state in words', async () => {
+    await end({ state: 'sent' }, { event: 'looked', code: 'received', text: null })
+    expect(await screen.findByText(words.ended.sent)).toBeTruthy()
+    expect(screen.getByText('recebida, aguarda o processamento')).toBeTruthy()
+  })
+
   test('unknown: not repeated, and never called failed', async () => {
     await end({ state: 'unknown' }, { code: 'connect-cut', text: 'A conexão caiu.' })
     expect(await screen.findByText(words.ended.unknown)).toBeTruthy()

@@ -100,12 +100,14 @@ interface AnswerProps {
   entry: HistoryEntry | undefined
 }
 
-/** What the platform said: protocol, or code and text as they came. */
+/** What the platform said: protocol, or code and text as they came; a look-up's code is the bureau's state, which has words. */
 const Answer = ({ negativation: { protocol }, entry }: AnswerProps) => {
-  const { confirm, errors } = useTexts()
+  const { confirm, errors, negativation } = useTexts()
+  const states: Readonly<Record<string, string>> = negativation.bureauStates
+  const code = entry?.event === 'looked' ? (states[entry.code ?? ''] ?? entry.code) : entry?.code
   // A code of our own says nothing to a person; its sentence does.
   const isOwn = entry?.code !== null && entry?.code !== undefined && Object.hasOwn(errors, entry.code)
-  const words = (isOwn ? [entry.text] : [entry?.code, entry?.text]).filter(Boolean).join(' · ')
+  const words = (isOwn ? [entry.text] : [code, entry?.text]).filter(Boolean).join(' · ')
   return (
     <>
       {protocol ? (

@@ -4,6 +4,7 @@ import { formatInstant } from '../../shared/business-time.ts'
 import { formatDate } from '../../shared/calendar.ts'
 import { documentKind, formatDocument, parseDocument } from '../../shared/document.ts'
 import { fill } from '../../shared/errors.ts'
+import { formatZip } from '../../shared/format-zip.ts'
 import { useTexts } from '../ui/texts-context.tsx'
 import { RecordsPart } from './records-part.tsx'
 
@@ -93,7 +94,7 @@ const AddressLines = ({ draft, address }: { draft: DraftView; address: PostalAdd
       <span>
         {part('city')} · {address.state}
       </span>
-      <span>{fill(confirm.zip, { zip: `${address.zip.slice(0, 5)}-${address.zip.slice(5)}` })}</span>
+      <span>{fill(confirm.zip, { zip: formatZip(address.zip) })}</span>
     </address>
   )
 }

@@ -49,6 +49,22 @@ describe('step 3 · Connect', () => {
     })
   })
 
+  test('an integration is not removed while negativations depend on it, and the person reads why', async () => {
+    const background = showOptions({
+      integrations: ok({ integrations: [integration()] }),
+      integrationRemove: fail('integration-in-use', { count: 3 }),
+    })
+    fireEvent.click(await screen.findByText('Connect (Serasa)'))
+    const card = await screen.findByRole('article', { name: 'Matriz' })
+    fireEvent.click(within(card).getByText('Remover'))
+    fireEvent.click(within(await screen.findByRole('dialog')).getByText('Remover'))
+    expect(
+      await screen.findByText(/Há 3 negativação\(ões\) que só esta integração consegue baixar/),
+    ).toBeTruthy()
+    expect(screen.getByRole('article', { name: 'Matriz' })).toBeTruthy()
+    expect(background.of('integrationRemove')).toEqual([{ id: 'i1' }])
+  })
+
   test('each pair is saved and tested by itself; a saved one is never shown again', async () => {
     const fresh = integration({ query: unsaved, products: [], syncedAt: null })
     const background = showOptions({

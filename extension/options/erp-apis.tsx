@@ -80,6 +80,7 @@ interface ErpRowProps {
 
 const ErpRow = ({ erp, isAdmin, onSaved, onRemoved }: ErpRowProps) => {
   const { options } = useTexts()
+  const [isEditing, setEditing] = useState(false)
   const testing = useAction(async () => {
     onSaved({ ...erp, tested: await call('erpTest', { id: erp.id }) })
   })
@@ -87,6 +88,21 @@ const ErpRow = ({ erp, isAdmin, onSaved, onRemoved }: ErpRowProps) => {
     await call('erpRemove', { id: erp.id })
     onRemoved()
   })
+  if (isEditing)
+    return (
+      <ErpForm
+        erp={erp}
+        onSaved={(saved) => {
+          setEditing(false)
+          testing.clear()
+          removing.clear()
+          onSaved(saved)
+        }}
+        onCancel={() => {
+          setEditing(false)
+        }}
+      />
+    )
   return (
     <div class="stack-tight">
       <div class="row">
@@ -102,6 +118,15 @@ const ErpRow = ({ erp, isAdmin, onSaved, onRemoved }: ErpRowProps) => {
               onPress={testing.start}
             >
               {testing.busy ? options.testing : options.test}
+            </Button>
+            <Button
+              label={`${options.erp.edit} ${erp.description}`}
+              disabled={removing.busy}
+              onPress={() => {
+                setEditing(true)
+              }}
+            >
+              {options.erp.edit}
             </Button>
             <ConfirmButton
               text={options.remove}

@@ -22,24 +22,35 @@ const empty: Record<FieldName, string> = {
 }
 
 interface ErpFormProps {
+  /** The saved API user to enter again; without it a new one. */
+  erp?: Erp
   onSaved: (erp: Erp) => void
   onCancel: () => void
 }
 
-/** A new API user of HubSoft. The client secret may stay empty: some tenants use none. */
-export const ErpForm = ({ onSaved, onCancel }: ErpFormProps) => {
+/** What is shown of a saved API user: nothing that is secret is ever read back. */
+const known = (erp: Erp | undefined): Record<FieldName, string> =>
+  erp ? { ...empty, description: erp.description, baseUrl: erp.baseUrl } : empty
+
+/** An API user of HubSoft, new or entered again. The client secret may stay empty: some tenants use none. */
+export const ErpForm = ({ erp, onSaved, onCancel }: ErpFormProps) => {
   const texts = useTexts()
   const { options } = texts
   const words = options.erp
-  const [values, setValues] = useState(empty)
+  const [values, setValues] = useState(() => known(erp))
   const [isTried, setTried] = useState(false)
   const saving = useAction(async () => {
-    onSaved(await call('erpCreate', { kind: 'hubsoft', ...values, baseUrl: values.baseUrl.trim() }))
+    const entered = { kind: 'hubsoft' as const, ...values, baseUrl: values.baseUrl.trim() }
+    onSaved(erp ? await call('erpUpdate', { id: erp.id, ...entered }) : await call('erpCreate', entered))
   })
   const isMissing = (field: FieldName) => field !== 'clientSecret' && !values[field].trim()
-  const hints: Partial<Record<FieldName, string>> = {
+  const again = erp ? words.again : undefined
+  const hints: Partial<Record<FieldName, string | undefined>> = {
     baseUrl: words.baseUrlHint,
-    clientSecret: words.clientSecretHint,
+    clientId: again,
+    clientSecret: [again, words.clientSecretHint].filter(Boolean).join(' '),
+    username: again,
+    password: again,
   }
 
   return (
@@ -57,7 +68,7 @@ export const ErpForm = ({ onSaved, onCancel }: ErpFormProps) => {
             secret={isSecret(field)}
             value={values[field]}
             onValue={(value) => {
-              setValues((known) => ({ ...known, [field]: value }))
+              setValues((before) => ({ ...before, [field]: value }))
             }}
             hint={hints[field]}
             error={isTried && isMissing(field) ? options.required : fieldError(saving.error, field, texts)}

@@ -25,6 +25,8 @@ export interface Pace {
   /** Removal retries: first wait and longest wait. */
   retryFirst: number
   retryLongest: number
+  /** Between two trial calls to a platform that failed again and again. */
+  probe: number
   /** How long a removed or not-included record is still looked at. */
   watch: number
   /** A confirmation that stands open longer wants to be read again. */
@@ -46,6 +48,7 @@ export const usualPace: Pace = {
   lag: 26 * hour,
   retryFirst: 5 * second,
   retryLongest: 15 * minute,
+  probe: 30 * second,
   watch: 30 * 24 * hour,
   confirmation: 15 * minute,
 }

@@ -162,7 +162,7 @@ export const createReconciler = (deps: ReconcilerDeps): Reconciler => {
     run,
     concurrency: 4,
     horizon: 2 * Math.max(...Object.values({ ...pace, watch: 0 })),
-    probeEvery: 30_000,
+    probeEvery: pace.probe,
   })
   ledger.watch(listen)
   tasks.onLookAgain((id) => {

@@ -126,7 +126,7 @@ export const createRunner = (deps: RunnerDeps): Runner => {
     run,
     concurrency: 4,
     horizon: longestWait(rule),
-    probeEvery: 30_000,
+    probeEvery: pace.probe,
   })
   ledger.watch(listen)
   tasks.onLookAgain((id) => {

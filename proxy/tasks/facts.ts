@@ -2,6 +2,7 @@ import type { DebtInvoice, PostalAddress, Task } from '../../shared/api.ts'
 import { formatInstant } from '../../shared/business-time.ts'
 import { formatDate } from '../../shared/calendar.ts'
 import { formatDocument } from '../../shared/document.ts'
+import { formatZip } from '../../shared/format-zip.ts'
 import { formatMoney } from '../../shared/money.ts'
 import type { FactLabel } from '../../shared/task-facts.ts'
 import { factLabels } from '../../shared/task-facts.ts'
@@ -37,7 +38,7 @@ const ofInvoice = ({ id, due, cents, fact: kind, payment, checkedAt }: DebtInvoi
 ]
 
 const addressLine = ({ street, number, complement, district, city, state, zip }: PostalAddress): string =>
-  [[street, number].filter(Boolean).join(', '), complement, district, `${city}/${state}`, zip]
+  [[street, number].filter(Boolean).join(', '), complement, district, `${city}/${state}`, formatZip(zip)]
     .filter(Boolean)
     .join(' · ')
 

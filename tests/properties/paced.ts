@@ -19,6 +19,7 @@ export const paced: Pace = {
   lag: 3 * hour,
   retryFirst: 5000,
   retryLongest: 15 * minute,
+  probe: 30 * 1000,
   watch: 48 * hour,
   confirmation: 15 * minute,
 }

@@ -4,6 +4,7 @@ import { formatInstant } from '../../../shared/business-time.ts'
 import { formatDate } from '../../../shared/calendar.ts'
 import { formatDocument } from '../../../shared/document.ts'
 import { fill } from '../../../shared/errors.ts'
+import { formatZip } from '../../../shared/format-zip.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { useTexts } from '../../ui/texts-context.tsx'
 import { bureauWords } from '../bureau-words.ts'
@@ -14,7 +15,7 @@ const addressText = ({ street, number, complement, district, city, state, zip }:
     complement,
     district,
     [city, state].filter(Boolean).join('/'),
-    zip.replace(/^(\d{5})(\d{3})$/, '$1-$2'),
+    formatZip(zip),
   ]
     .filter(Boolean)
     .join(' · ')

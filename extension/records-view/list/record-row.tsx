@@ -51,7 +51,11 @@ export const RecordRow = ({ record, place, isOpen, today, onOpen }: RecordRowPro
       </td>
       <td class="record-last">
         <span>{formatInstant(record.changedAt)}</span>
-        {bureau ? <span class="muted">{bureau}</span> : null}
+        {bureau ? (
+          <span class="muted" title={bureau}>
+            {bureau}
+          </span>
+        ) : null}
       </td>
     </tr>
   )

@@ -181,6 +181,8 @@ export const options = {
     username: 'User',
     password: 'Password',
     save: 'Save API',
+    edit: 'Edit',
+    again: 'Type it again: what is saved is not shown.',
     removeTitle: 'Remove the API “{name}”?',
     removeText: 'User and password are erased from the vault. The ERP pages keep the extension.',
     sitesTitle: 'ERP pages',

@@ -179,6 +179,8 @@ export const options = {
     username: 'Usuário',
     password: 'Senha',
     save: 'Gravar API',
+    edit: 'Editar',
+    again: 'Digite de novo: o que está guardado não é mostrado.',
     removeTitle: 'Remover a API “{name}”?',
     removeText: 'O usuário e a senha são apagados do cofre. As páginas do ERP continuam com a extensão.',
     sitesTitle: 'Páginas do ERP',
