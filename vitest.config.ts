@@ -14,11 +14,17 @@ export default defineConfig({
             'tests/{simulators,attacks,cases,laws,properties}/**/*.test.ts',
           ],
           environment: 'node',
+          sequence: { groupOrder: 1 },
         },
       },
       {
         plugins: [WxtVitest(), preact()],
-        test: { name: 'extension', include: ['extension/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          name: 'extension',
+          include: ['extension/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         // Real processes that are killed and start again, many at a time: apart from the tests that count milliseconds.
@@ -26,8 +32,19 @@ export default defineConfig({
           name: 'crash',
           include: ['tests/crash/**/*.test.ts'],
           environment: 'node',
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Real browsers without the service: several at a time.
+        test: {
+          name: 'pages',
+          include: ['tests/e2e/{pdf,hubsoft-pages}/**/*.test.ts'],
+          environment: 'node',
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -35,11 +52,11 @@ export default defineConfig({
         // The extension knows three fixed ports, so browser files run one after the other.
         test: {
           name: 'browser',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/e2e/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
           // After the others: a browser that has to share two cores with them misses its moments.
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

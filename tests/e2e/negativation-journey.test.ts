@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { fill } from '../../shared/errors.ts'
 import { texts } from '../../shared/locales/texts.ts'
 import { people } from '../simulators/people.ts'
@@ -22,6 +23,12 @@ const { antonia, maria } = people
 const recordPath = ({ id }: { id: number }): string => `/cliente/editar/${id}/cadastro`
 
 let world: World
+
+const badgeText = async (browser: World['browser']): Promise<string> =>
+  (await browser.worker()).evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: ExtensionApi }
+    return chrome.action.getBadgeText({})
+  })
 
 /** The list's row of a person. */
 const rowOf = (list: Page, name: string) => list.getByRole('row', { name: new RegExp(name) })
@@ -119,5 +126,48 @@ describe('a removal by hand', () => {
       .getByText(words.states.removed, { exact: true })
       .waitFor({ timeout: 60_000 })
     expect(world.connect.pefin.live()).toEqual([])
+  })
+})
+
+describe('an inclusion whose end nobody can look up', () => {
+  const { joao } = people
+
+  test('is never sent again: a pendência shows what was sent and asks what the bureau’s site shows', async () => {
+    world.connect.pefin.offersLookUp = false
+    world.connect.faults.set('include', { kind: 'accept-reset' })
+    const before = world.connect.ledger.of('include').length
+    const erp = await openErp(world.context, world.pages.url(recordPath(joao)))
+    const window = await openConfirmation(erp)
+    await reviewDebt(window)
+    await sendButton(window).click()
+    await window.getByText(confirm.ended.unknown, { exact: true }).waitFor()
+    await window.close()
+
+    const list = await openRecords(world.browser, '#tasks')
+    const task = list.getByRole('article', { name: new RegExp(joao.name) })
+    await task.waitFor()
+    const [record] = world.connect.pefin.live(joao.document)
+    expect(await task.innerText()).toContain(record!.contract)
+    expect(world.connect.ledger.of('include')).toHaveLength(before + 1)
+  })
+
+  test('the toolbar icon counts it', async () => {
+    const list = await openRecords(world.browser, '#tasks')
+    await list.getByRole('button', { name: records.day.sweepNow }).click()
+    await expect.poll(() => badgeText(world.browser)).toBe('1')
+  })
+
+  test('a person’s word ends it, with what was seen', async () => {
+    const list = await openRecords(world.browser, '#tasks')
+    const task = list.getByRole('article', { name: new RegExp(joao.name) })
+    await task.getByLabel(records.tasks.note).fill('O site do Serasa mostra o registro, protocolo conferido.')
+    await task
+      .getByRole('button', { name: `${words.actions['confirm-listed']} · ${joao.name}`, exact: true })
+      .click()
+    await task.waitFor({ state: 'detached' })
+    await list.getByRole('link', { name: records.views.records }).click()
+    await rowOf(list, joao.name).getByText(words.states.sent, { exact: true }).waitFor()
+    expect(world.connect.pefin.inclusions(world.connect.pefin.live(joao.document)[0]!.contract)).toBe(1)
+    await expect.poll(() => badgeText(world.browser)).toBe('')
   })
 })
