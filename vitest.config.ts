@@ -4,6 +4,8 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin'
 
 export default defineConfig({
   test: {
+    // One more than the default leaves it on a machine of two cores: most tests wait, for a disk, a process or a browser.
+    maxWorkers: 2,
     projects: [
       {
         test: {
