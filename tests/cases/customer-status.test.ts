@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { people } from '../simulators/people.ts'
-import { NOW } from './credit-service.ts'
-import { apiUser, confirmation, debtDesk, invoiceAt, startPlatforms } from './debt-desk.ts'
+import { apiUser, confirmation, freshDesk, invoiceAt, leaveDesk, startPlatforms } from './debt-desk.ts'
 import type { DebtDesk, Platforms } from './debt-desk.ts'
 
 const { antonia } = people
@@ -13,14 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => platforms.close())
 beforeEach(async () => {
-  platforms.time.now = NOW
-  desk = await debtDesk(platforms)
+  desk = await freshDesk(platforms)
 })
-afterEach(async () => {
-  platforms.hubsoft.faults.clear()
-  await desk.service.services.stop()
-  for (const { contract } of platforms.connect.pefin.live()) platforms.connect.pefin.removeElsewhere(contract)
-})
+afterEach(() => leaveDesk(platforms, desk))
 
 const status = (site = 'empresa.hubsoft.com.br') =>
   desk.ana.call('customerStatus', { site, customerId: String(antonia.id) })

@@ -98,3 +98,22 @@ export const debtDesk = async (
   return { ...platforms, service, ana, integrationId, erpId, wish, draft, include, record }
 }
 export type DebtDesk = Awaited<ReturnType<typeof debtDesk>>
+
+/** A new desk at the tests' moment, over platforms that the tests of a file share. */
+export const freshDesk = (
+  platforms: Platforms,
+  options?: Parameters<typeof debtDesk>[1],
+): ReturnType<typeof debtDesk> => {
+  platforms.time.now = NOW
+  return debtDesk(platforms, options)
+}
+
+/** Leaves the shared platforms as they were: no fault, nobody registered. */
+export const leaveDesk = async (platforms: Platforms, { service }: DebtDesk): Promise<void> => {
+  const { connect, hubsoft } = platforms
+  connect.faults.release()
+  connect.faults.clear()
+  hubsoft.faults.clear()
+  await service.services.stop()
+  for (const { contract } of connect.pefin.live()) connect.pefin.removeElsewhere(contract)
+}

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { people } from '../simulators/people.ts'
-import { NOW } from './credit-service.ts'
-import { debtDesk, invoiceAt, startPlatforms } from './debt-desk.ts'
+import { freshDesk, invoiceAt, leaveDesk, startPlatforms } from './debt-desk.ts'
 import type { DebtDesk, Platforms } from './debt-desk.ts'
 
 const { antonia } = people
@@ -14,10 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => platforms.close())
 beforeEach(async () => {
-  platforms.time.now = NOW
-  desk = await debtDesk(platforms)
+  desk = await freshDesk(platforms)
 })
-afterEach(() => desk.service.services.stop())
+afterEach(() => leaveDesk(platforms, desk))
 
 /** Lets the time go by in steps, and the service do what it does by itself at each. */
 const pass = async (total: number, step: number) => {

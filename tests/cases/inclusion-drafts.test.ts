@@ -2,8 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { memoryStore } from '../../proxy/store/memory-store.ts'
 import type { Store } from '../../proxy/store/store.ts'
 import { people } from '../simulators/people.ts'
-import { NOW } from './credit-service.ts'
-import { confirmation, debtDesk, invoiceAt, startPlatforms } from './debt-desk.ts'
+import { confirmation, debtDesk, freshDesk, invoiceAt, leaveDesk, startPlatforms } from './debt-desk.ts'
 import type { DebtDesk, Platforms } from './debt-desk.ts'
 
 const hour = 3_600_000
@@ -15,14 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => platforms.close())
 beforeEach(async () => {
-  platforms.time.now = NOW
-  desk = await debtDesk(platforms)
+  desk = await freshDesk(platforms)
 })
-afterEach(async () => {
-  platforms.connect.faults.clear()
-  await desk.service.services.stop()
-  for (const { contract } of platforms.connect.pefin.live()) platforms.connect.pefin.removeElsewhere(contract)
-})
+afterEach(() => leaveDesk(platforms, desk))
 
 const pass = async (hours: number) => {
   for (let gone = 0; gone < hours; gone += 1) {

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { people } from '../simulators/people.ts'
-import { NOW } from './credit-service.ts'
-import { confirmation, debtDesk, invoiceAt, startPlatforms } from './debt-desk.ts'
+import { confirmation, freshDesk, invoiceAt, leaveDesk, startPlatforms } from './debt-desk.ts'
 import type { DebtDesk, Platforms } from './debt-desk.ts'
 
 const { antonia } = people
@@ -13,15 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => platforms.close())
 beforeEach(async () => {
-  platforms.time.now = NOW
-  desk = await debtDesk(platforms)
+  desk = await freshDesk(platforms)
 })
-afterEach(async () => {
-  platforms.connect.faults.release()
-  platforms.connect.faults.clear()
-  await desk.service.services.stop()
-  for (const { contract } of platforms.connect.pefin.live()) platforms.connect.pefin.removeElsewhere(contract)
-})
+afterEach(() => leaveDesk(platforms, desk))
 
 const includes = () => platforms.connect.ledger.of('include').length
 /** Lets the inclusion wait at the platform until it is let go. */

@@ -4,7 +4,7 @@ import type { Store } from '../../proxy/store/store.ts'
 import { AppError } from '../../shared/errors.ts'
 import { people } from '../simulators/people.ts'
 import { NOW } from './credit-service.ts'
-import { confirmation, debtDesk, invoiceAt, startPlatforms } from './debt-desk.ts'
+import { confirmation, debtDesk, invoiceAt, leaveDesk, startPlatforms } from './debt-desk.ts'
 import type { DebtDesk, Platforms } from './debt-desk.ts'
 
 const { antonia } = people
@@ -35,13 +35,7 @@ beforeEach(async () => {
   disk = { full: false, readOnly: false }
   desk = await debtDesk(platforms, { store: shaky() })
 })
-afterEach(async () => {
-  platforms.connect.faults.release()
-  platforms.connect.faults.clear()
-  platforms.hubsoft.faults.clear()
-  await desk.service.services.stop()
-  for (const { contract } of platforms.connect.pefin.live()) platforms.connect.pefin.removeElsewhere(contract)
-})
+afterEach(() => leaveDesk(platforms, desk))
 
 const includes = () => platforms.connect.ledger.of('include').length
 const refused = async (shown: Awaited<ReturnType<DebtDesk['draft']>>, fields = {}) =>

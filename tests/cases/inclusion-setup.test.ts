@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { InclusionPolicy } from '../../shared/api.ts'
 import { people } from '../simulators/people.ts'
-import { NOW, question, readyIntegration } from './credit-service.ts'
-import { confirmation, debtDesk, invoiceAt, startPlatforms } from './debt-desk.ts'
+import { question, readyIntegration } from './credit-service.ts'
+import { confirmation, freshDesk, invoiceAt, leaveDesk, startPlatforms } from './debt-desk.ts'
 import type { DebtDesk, Platforms } from './debt-desk.ts'
 
 const { antonia } = people
@@ -15,14 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => platforms.close())
 beforeEach(async () => {
-  platforms.time.now = NOW
-  desk = await debtDesk(platforms)
+  desk = await freshDesk(platforms)
 })
-afterEach(async () => {
-  platforms.connect.faults.clear()
-  await desk.service.services.stop()
-  for (const { contract } of platforms.connect.pefin.live()) platforms.connect.pefin.removeElsewhere(contract)
-})
+afterEach(() => leaveDesk(platforms, desk))
 
 const includes = () => platforms.connect.ledger.of('include').length
 const policy = async (fields: Partial<InclusionPolicy>) =>
