@@ -2,6 +2,7 @@ import type { Clock, Random } from '../shared/clock.ts'
 import type { Inclusions, Removals } from './bureaus/bureau.ts'
 import type { ErpPool } from './erps/erp-pool.ts'
 import type { Registry } from './integrations/registry.ts'
+import { batchServices } from './batch-services.ts'
 import type { Work } from './regular-work.ts'
 import { negativationsHandlers } from './routes/negativations.ts'
 import type { Store } from './store/store.ts'
@@ -34,14 +35,16 @@ interface InclusionServicesDeps {
   /** The look before an inclusion. */
   lookUps: Pick<Removals, 'debtState'>
   clock: Clock
+  /** Monotonic milliseconds. */
+  elapsed: () => number
   random: Random
   pace: Pace
   onFailure: (thrown: unknown) => void
 }
 
 /**
- * What a person does to register a debt, put together from its ports. Nothing in here acts by itself but the writing of outcomes and
- * the giving up of old drafts.
+ * What a person does to register a debt, put together from its ports. Nothing in here acts by itself but the writing of outcomes, the
+ * giving up of old drafts and batches, and the reading and ending of batches.
  */
 export const inclusionServices = (deps: InclusionServicesDeps) => {
   const { store, ledger, erps, onFailure } = deps
@@ -50,8 +53,14 @@ export const inclusionServices = (deps: InclusionServicesDeps) => {
   const reasons = reasonsOver({ ...deps, index, newestPayment: newestPayments(deps) })
   const drafts = createDrafts({ ...deps, reasons, viewOf })
   const outcomes = outcomesIn(ledger, onFailure)
-  const confirm = confirmer({ ...deps, drafts, index, viewOf })
-  const sender = createSender({ ledger, index, confirm, include: includer(deps.inclusions), outcomes })
+  const confirming = confirmer({ ...deps, drafts, index, viewOf })
+  const sender = createSender({
+    ledger,
+    index,
+    confirmer: confirming,
+    include: includer(deps.inclusions),
+    outcomes,
+  })
   const recordsOf = customerRecords({ index, ledger, viewOf })
   const service = negativationService({
     ...deps,
@@ -62,21 +71,35 @@ export const inclusionServices = (deps: InclusionServicesDeps) => {
     recordsOf,
     erpWord: erpWords(deps),
   })
+  const batches = batchServices({ ...deps, index, drafts, confirmer: confirming, sender })
   const recovery = inclusionRecovery({ store, ledger, onFailure })
   const works: Work[] = [
     { every: 0, run: () => index.load() },
     { every: 0, run: () => outcomes.retry() },
     { every: 0, run: () => recovery.run() },
     { every: hour, run: oldDrafts(deps) },
+    ...batches.works,
   ]
   return {
-    handlers: negativationsHandlers(service, {
-      overview: customerOverview({ ...deps, reasons, recordsOf }),
-      search: customerSearch({ store, erps }),
-    }),
+    handlers: {
+      ...negativationsHandlers(service, {
+        overview: customerOverview({ ...deps, reasons, recordsOf }),
+        search: customerSearch({ store, erps }),
+      }),
+      ...batches.handlers,
+    },
+    index,
     works,
-    recover: () => recovery.run(),
-    idle: () => sender.idle(),
-    stop: () => sender.stop(),
+    recover: async (): Promise<void> => {
+      await recovery.run()
+      await batches.recover()
+    },
+    idle: async (): Promise<void> => {
+      await batches.idle()
+      await sender.idle()
+    },
+    stop: async (): Promise<void> => {
+      await Promise.all([batches.stop(), sender.stop()])
+    },
   }
 }

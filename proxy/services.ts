@@ -1,6 +1,7 @@
 import type { Clock, Random } from '../shared/clock.ts'
 import type { Removals } from './bureaus/bureau.ts'
 import { connect } from './bureaus/connect/connect.ts'
+import { candidateServices } from './candidate-services.ts'
 import { erpPool } from './erps/erp-pool.ts'
 import { erpRegistry } from './erps/erp-registry.ts'
 import { hubsoft } from './erps/hubsoft/hubsoft.ts'
@@ -62,6 +63,7 @@ export const createServices = (deps: ServicesDeps) => {
   const shared = { store, vault, registry, ledger, erps, clock, elapsed, random, pace, onFailure }
   // The two halves share the record and nothing else: what acts by itself is never handed the including side (case G31).
   const inclusion = inclusionServices({ ...shared, inclusions: bureau, lookUps: bureau })
+  const candidates = candidateServices({ ...shared, index: inclusion.index })
   const removals: Removals = {
     remove: (...call) => bureau.remove(...call),
     debtState: (...call) => bureau.debtState(...call),
@@ -92,6 +94,7 @@ export const createServices = (deps: ServicesDeps) => {
       ...policyHandlers(store),
       ...queriesHandlers(queries),
       ...inclusion.handlers,
+      ...candidates.handlers,
       ...removal.handlers,
     },
     /**
@@ -112,6 +115,7 @@ export const createServices = (deps: ServicesDeps) => {
     /** Ends with every outcome on disk that the disk takes. */
     stop: async (): Promise<void> => {
       ticking?.stop()
+      candidates.stop()
       await Promise.all([inclusion.stop(), removal.stop(), queries.stop()])
     },
   }

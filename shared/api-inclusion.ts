@@ -145,6 +145,14 @@ export const inclusionPolicy = z.object({
   letterDays: z.int().min(1).max(60),
   /** Inclusions a day at most, over all browsers; 0 turns inclusion off. */
   dailyLimit: z.int().min(0).max(10_000),
+  /** Inclusions of a batch under way at once, for each integration. */
+  batchAtOnce: z.int().min(1).max(8),
+  /** Inclusions of batches a minute at most, for each integration. */
+  batchPerMinute: z.int().min(1).max(6_000),
+  /** A batch of more people than this waits for a second person; 0 asks for none. */
+  approvalPeople: z.int().min(0).max(10_000),
+  /** A batch of more cents than this waits for a second person; 0 asks for none. */
+  approvalCents: z.int().min(0).max(1_000_000_000_00),
   /** No inclusion at all for now; removals go on. */
   isPaused: z.boolean(),
 })

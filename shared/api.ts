@@ -21,6 +21,7 @@ import {
   scopes,
 } from './api-views.ts'
 import { erpId, negativation, note } from './api-negativation.ts'
+import { batchOperations } from './batch-operations.ts'
 import { confirmInput, customerOverview, draftInput, draftView, inclusionPolicy } from './api-inclusion.ts'
 import {
   customerStatus,
@@ -57,6 +58,8 @@ export type {
   SyncResult,
   TestOutcome,
 } from './api-views.ts'
+export * from './api-batches.ts'
+export * from './api-candidates.ts'
 export * from './api-inclusion.ts'
 export * from './api-negativation.ts'
 export * from './api-status.ts'
@@ -152,12 +155,13 @@ export const operations = {
     testOutcome,
   ),
   productsSync: post('/v1/integrations/:id/sync', 'admin', z.object({ id }), syncResult),
-  /** Adds a query product by hand, or sets the price of a known one. */
+  /** Adds a query product by hand, or sets the price of a known one: of a query, or of the product by which debts are registered. */
   productSave: post(
     '/v1/integrations/:id/products',
     'admin',
     z.object({
       id,
+      kind: z.enum(['query', 'inclusion']).default('query'),
       code: product.shape.code,
       name,
       persons: product.shape.persons.min(1),
@@ -253,6 +257,8 @@ export const operations = {
     negativation,
     202,
   ),
+
+  ...batchOperations,
 
   /** Open ones first, the nearest deadline first. */
   tasks: get('/v1/tasks', 'query', z.object({ tasks: z.array(task) })),

@@ -14,6 +14,7 @@ const inBusinessZone = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  second: '2-digit',
   hourCycle: 'h23',
 })
 
@@ -49,3 +50,9 @@ export const formatInstant = (instant: Instant): string => {
 
 /** The day of an instant for a screen, in the business zone: dd/mm/aaaa. */
 export const formatDay = (instant: Instant): string => formatDate(dateAt(instant))
+
+/** The time of day of an instant for a screen, in the business zone: hh:mm:ss. */
+export const formatTime = (instant: Instant): string => {
+  const { hour, minute, second } = businessParts(instant)
+  return `${hour}:${minute}:${second}`
+}

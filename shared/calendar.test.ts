@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { dateAt, formatInstant, today } from './business-time.ts'
+import { dateAt, formatInstant, formatTime, today } from './business-time.ts'
 import { addDays, addMonths, daysBetween, formatDate, parseDate } from './calendar.ts'
 import type { CalendarDate } from './calendar.ts'
 
@@ -85,6 +85,7 @@ describe.each(machineZones)('on a machine in %s', (zone, minutesWest) => {
     expect(formatInstant(now)).toBe('25/11/2026 10:00')
     expect(formatInstant('2026-12-01T01:30:00.000Z')).toBe('30/11/2026 22:30')
     expect(formatInstant('2026-12-01T03:00:00Z')).toBe('01/12/2026 00:00')
+    expect(formatTime('2026-12-01T03:00:05Z')).toBe('00:00:05')
   })
 })
 

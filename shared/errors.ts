@@ -1,5 +1,5 @@
-import type { ErrorCode } from './locales/texts.ts'
-import { texts } from './locales/texts.ts'
+import type { ErrorCode } from './locales/error-texts.ts'
+import { errorTexts } from './locales/error-texts.ts'
 
 /** What may be done again: never, at once without harm, or only after looking at what happened. */
 export type Retry = 'never' | 'safe' | 'reconcile'
@@ -54,7 +54,7 @@ export const fill = (text: string, params: ErrorParams = {}): string =>
 
 /** The wire form of an error in Portuguese; a client with another language renders `code` and `params` itself. */
 export const errorBody = (error: AppError): ErrorBody => {
-  const { text, hint } = texts('pt-BR').errors[error.code]
+  const { text, hint } = errorTexts('pt-BR')[error.code]
   return {
     code: error.code,
     text: fill(text, error.params),

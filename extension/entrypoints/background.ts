@@ -3,10 +3,13 @@ import type { Runtime } from 'webextension-polyfill'
 import { defineBackground } from 'wxt/utils/define-background'
 import type { OperationOutput } from '../../shared/api.ts'
 import { texts } from '../../shared/locales/texts.ts'
+import { batchHandlers } from '../features/batch/handle-batch.ts'
+import { readPageSelection } from '../features/batch/page-selection.ts'
 import { negativationHandlers } from '../features/negativation/handle-negativation.ts'
 import { openConfirmation } from '../features/negativation/open-confirmation.ts'
 import { openRecords } from '../features/negativation/open-records.ts'
 import { sessionProposals } from '../features/negativation/proposals.ts'
+import { openOwnTab } from '../features/open-own-tab.ts'
 import { createOpenPage } from '../features/open-page.ts'
 import { createContextMenu } from '../features/query/context-menu.ts'
 import { sessionDrafts } from '../features/query/drafts.ts'
@@ -28,6 +31,14 @@ import { siteHandlers, syncSites } from '../sites/handle-sites.ts'
 import { sitePattern } from '../sites/site.ts'
 import type { SiteState } from '../sites/site.ts'
 import { siteScripts } from '../sites/site-scripts.ts'
+
+/** How long a page of the ERP may take to say what is ticked on it. */
+const pagePatienceMs = 1500
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 
 const addressOf = (page: string): string => browser.runtime.getURL(page)
 
@@ -63,6 +74,7 @@ export default defineBackground(() => {
     openReport(draft, tabId, { drafts, openPage })
 
   const windows = { windows: browser.windows, addressOf, openPage }
+  const ownTab = { tabs: browser.tabs, ...windows }
   const proposals = sessionProposals(browser.storage.session, () => crypto.randomUUID())
   const ofLink = linkHandlers(link)
 
@@ -73,7 +85,12 @@ export default defineBackground(() => {
       ...statusHandlers({ link, clock: Date.now }),
       ...negativationHandlers({
         open: (proposal, tabId) => openConfirmation(proposal, tabId, { proposals, ...windows }),
-        openRecords: (id, tabId) => openRecords(id, tabId, { tabs: browser.tabs, ...windows }),
+        openRecords: (id, tabId) => openRecords(id, tabId, ownTab),
+      }),
+      ...batchHandlers({
+        openTab: (place, tabId) => openOwnTab({ page: '/batch.html', place }, tabId, ownTab),
+        pageSelection: () =>
+          readPageSelection({ tabs: browser.tabs, enabled, patience: () => wait(pagePatienceMs) }),
       }),
       ...queryHandlers({ drafts, menu, selection, open, words }),
       ...siteHandlers(sites),

@@ -19,6 +19,9 @@ export interface CustomerRecord {
   root: Element
 }
 
+/** More ticked rows than this are not read from a page. */
+export const mostSelected = 500
+
 /** What the extension knows about one ERP's pages. Pure but for reading the page it is given; it never clicks and never writes. */
 export interface Erp {
   kind: ErpKind
@@ -29,4 +32,6 @@ export interface Erp {
   route(address: Pick<URL, 'pathname' | 'hash'>): Route
   /** Null while the page shows no record, or two at once. */
   readRecord(page: ParentNode): CustomerRecord | null
+  /** The invoices whose rows a person ticked in a grid that the page shows, `mostSelected` at most. Charges and other rows are none. */
+  selectedInvoices(page: ParentNode): string[]
 }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import browser from 'webextension-polyfill'
+import type { OperationName } from '../../shared/api.ts'
+import { operations } from '../../shared/api.ts'
 import { call } from './call.ts'
 import { send } from './send.ts'
 
@@ -38,9 +40,12 @@ describe('G58 · the answer is lost although the work was done', () => {
     expect([...started]).toEqual([input.key])
   })
 
-  test('reading is repeated', async () => {
+  const reads = (Object.keys(operations) as OperationName[]).filter(
+    (name) => operations[name].method === 'GET',
+  )
+  test.each(reads)('reading is repeated: %s', async (name) => {
     const { deliver } = losing(1)
-    await call('integrations', {})
+    await call(name, {})
     expect(deliver).toHaveBeenCalledTimes(2)
   })
 
@@ -50,6 +55,29 @@ describe('G58 · the answer is lost although the work was done', () => {
       code: 'answer-lost',
       retry: 'reconcile',
     })
+    expect(deliver).toHaveBeenCalledTimes(1)
+  })
+
+  test('a batch is confirmed under its own key, so it is the same act', async () => {
+    const { deliver, started } = losing(1)
+    const { key } = input
+    await call('batchConfirm', { id: 'b1', key, seal: 's', people: 2, accepted: [], written: '' })
+    expect(deliver).toHaveBeenCalledTimes(2)
+    expect([...started]).toEqual([key])
+  })
+
+  test.each(['batchPause', 'batchResume', 'batchCancel'] as const)(
+    '%s is not repeated: somebody else may have acted in between',
+    async (name) => {
+      const { deliver } = losing(1)
+      await expect(call(name, { id: 'b1' })).rejects.toMatchObject({ code: 'answer-lost' })
+      expect(deliver).toHaveBeenCalledTimes(1)
+    },
+  )
+
+  test('nor is a second person’s approval', async () => {
+    const { deliver } = losing(1)
+    await expect(call('batchApprove', { id: 'b1', people: 2 })).rejects.toMatchObject({ code: 'answer-lost' })
     expect(deliver).toHaveBeenCalledTimes(1)
   })
 

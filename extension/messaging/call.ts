@@ -1,5 +1,4 @@
 import type { OperationInput, OperationName, OperationOutput } from '../../shared/api.ts'
-import { operations } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 import { send } from './send.ts'
 
@@ -10,8 +9,29 @@ interface CallOptions {
 
 const attempts = 3
 
-/** Questions that are a POST because they carry a document, a draft that is the same for the same debt, and what carries a key. */
+/**
+ * May be asked again without harm: it only reads, or a repetition is the same request. The confirmation of one record is not among
+ * these, nor is approving, pausing, continuing or cancelling a batch: between two of them somebody else may have acted, so what they
+ * are about is looked at instead. Named here, not looked up in the table of operations, whose schemas no page needs for its first paint.
+ */
 const repeatable: ReadonlySet<OperationName> = new Set([
+  'hello',
+  'consoleClients',
+  'status',
+  'clients',
+  'integrations',
+  'erps',
+  'policy',
+  'inclusionPolicy',
+  'query',
+  'queryAnswer',
+  'negativation',
+  'candidateListing',
+  'batches',
+  'batch',
+  'tasks',
+  'removalsStatus',
+  // Questions that are a POST because they carry a document, a draft that is the same for the same debt, and what carries a key
   'queryStart',
   'queryHistory',
   'customerStatus',
@@ -19,14 +39,14 @@ const repeatable: ReadonlySet<OperationName> = new Set([
   'customerSearch',
   'negativations',
   'negativationDraft',
+  'candidateStart',
+  'candidateCancel',
+  'candidates',
+  'batchDraft',
+  'batchSimulation',
+  'batchItems',
+  'batchConfirm',
 ])
-
-/**
- * May be asked again without harm: it only reads, or a repetition is the same request. A confirmation is not among these: its
- * record is looked at instead.
- */
-const isRepeatable = (name: OperationName): boolean =>
-  operations[name].method === 'GET' || repeatable.has(name)
 
 const isLost = (thrown: unknown): boolean => thrown instanceof AppError && thrown.code === 'answer-lost'
 
@@ -34,7 +54,7 @@ const deliver = async (name: OperationName, input: unknown, left: number): Promi
   try {
     return await send('call', { operation: name, input })
   } catch (thrown) {
-    if (left > 1 && isLost(thrown) && isRepeatable(name)) return deliver(name, input, left - 1)
+    if (left > 1 && isLost(thrown) && repeatable.has(name)) return deliver(name, input, left - 1)
     throw thrown
   }
 }

@@ -5,6 +5,8 @@ import { asAppError } from '../../shared/errors.ts'
 const final: ReadonlySet<AppError['code']> = new Set([
   'query-unknown',
   'negativation-unknown',
+  'listing-unknown',
+  'batch-unknown',
   'scope-refused',
   'not-paired',
   'signature-refused',

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { operations } from '../../shared/api.ts'
 import type { OperationName } from '../../shared/api.ts'
-import type { Locale } from '../../shared/locales/texts.ts'
-import { locales } from '../../shared/locales/texts.ts'
+import type { Locale } from '../../shared/locales/locale.ts'
+import { locales } from '../../shared/locales/locale.ts'
+import type { PageSelection } from '../batch-view/selection/page-selection.ts'
+import { batchPlace } from '../features/batch/batch-place.ts'
 import type { Draft } from '../features/query/draft.ts'
 import type { PanelStatus } from '../features/status/panel-status.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
@@ -64,6 +66,10 @@ export const protocol = {
     from: ['page', 'content'],
     input: z.strictObject({ negativationId: recordId.optional() }),
   },
+  /** Shows the batch page in a tab, at a place of it when one is named. */
+  'open-batch': { from: ['page'], input: z.strictObject({ place: batchPlace.optional() }) },
+  /** The invoices that are ticked on the ERP's page in front of the person; null when there are none, or no such page. */
+  'page-selection': { from: ['page'], input: z.strictObject({}) },
   /** What is selected now, so that the menu's title can name the document before the menu opens. */
   'selection-changed': { from: ['content'], input: z.strictObject({ text: z.string().max(5000) }) },
   /** Reads a draft; with `queryId` it first notes the running query, so that a reload attaches to it again. */
@@ -96,6 +102,8 @@ export interface MessageOutputs {
   'open-negativation': { opened: true }
   'customer-status': PanelStatus
   'open-records': { opened: true }
+  'open-batch': { opened: true }
+  'page-selection': PageSelection | null
   'selection-changed': { noted: true }
   draft: Draft
   sites: { sites: SiteState[] }

@@ -1,8 +1,8 @@
 import type { ErrorView } from '../../shared/api.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fill } from '../../shared/errors.ts'
-import type { Locale } from '../../shared/locales/texts.ts'
-import { texts } from '../../shared/locales/texts.ts'
+import { errorTexts } from '../../shared/locales/error-texts.ts'
+import type { Locale } from '../../shared/locales/locale.ts'
 
 /** How the background answers a message: errors travel as values, because a rejected listener loses everything but its text. */
 export type Reply =
@@ -11,7 +11,7 @@ export type Reply =
   | { ok: false; error: ErrorView; earlier?: unknown; refusal?: unknown }
 
 const view = ({ code, params, details }: AppError, locale: Locale): ErrorView => {
-  const { errors } = texts(locale)
+  const errors = errorTexts(locale)
   // A newer service may know an error that we have no words for; then its own stand.
   if (!Object.hasOwn(errors, code)) return details['view'] as ErrorView
   const { text, hint } = errors[code]

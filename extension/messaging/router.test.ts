@@ -26,6 +26,8 @@ const samples: Record<MessageName, unknown> = {
   'open-negativation': { customerId: '11943' },
   'customer-status': { customerId: '11943', document: '731.640.258-07' },
   'open-records': {},
+  'open-batch': { place: 'batch/b1' },
+  'page-selection': {},
   'selection-changed': { text: '731.640.258-07' },
   draft: { id: 'd6bd8369-f85e-47b4-b358-1d25ab6a1791' },
   sites: {},
@@ -110,6 +112,30 @@ describe('attack 23 · the table is the gate', () => {
   ])('%s with a wrong input', async (name, input) => {
     const { route, calls } = setUp()
     expect(await route({ name, input }, record)).toEqual(refused)
+    expect(calls).toEqual([])
+  })
+})
+
+describe('attack 23 · batches are for our own pages', () => {
+  test.each(['open-batch', 'page-selection'])('%s is out of an ERP page’s reach', async (name) => {
+    const { route, calls } = setUp()
+    expect(await route({ name, input: {} }, record)).toEqual(refused)
+    expect(calls).toEqual([])
+    expect((await route({ name, input: {} }, popup)).ok).toBe(true)
+  })
+
+  test.each([
+    '',
+    'batch',
+    'batch/',
+    'batch/../records',
+    'batch/a b',
+    'candidates?x',
+    '//example.com',
+    'batches#x',
+  ])('no place of the page: %j', async (place) => {
+    const { route, calls } = setUp()
+    expect(await route({ name: 'open-batch', input: { place } }, popup)).toEqual(refused)
     expect(calls).toEqual([])
   })
 })

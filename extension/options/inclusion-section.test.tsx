@@ -34,6 +34,10 @@ test.each([
   ['Idade máxima da fatura, em meses', '60', 'Use um número de 1 a 59.'],
   ['Prazo da carta, em dias', '', 'Use um número de 1 a 60.'],
   ['Inclusões por dia, no máximo', '1e3', 'Use um número de 0 a 10000.'],
+  ['Envios ao mesmo tempo', '9', 'Use um número de 1 a 8.'],
+  ['Envios por minuto, no máximo', '0', 'Use um número de 1 a 6000.'],
+  ['Aprovação acima de, em pessoas', '-1', 'Use um número de 0 a 10000.'],
+  ['Aprovação acima de, em reais', '', 'Use um valor de R$ 0,00 a R$ 1.000.000.000,00.'],
 ])('G36 · the floor of “%s” stands: %s is refused at its field', async (label, value, words) => {
   const background = await open({ inclusionPolicySave: ok(inclusionPolicy()) })
   typeInto(label, value)
@@ -41,6 +45,21 @@ test.each([
   submitFormOf(label)
   await Promise.resolve()
   expect(background.of('inclusionPolicySave')).toEqual([])
+})
+
+test('the rules of a batch: how fast, and from where on a second person approves; zero is nobody', async () => {
+  const background = await open({ inclusionPolicySave: ok(inclusionPolicy()) })
+  expect(screen.getByRole('region', { name: 'Negativação em massa' })).toBeTruthy()
+  expect(screen.getByDisplayValue('R$ 0,00')).toBeTruthy()
+  typeInto('Envios ao mesmo tempo', '8')
+  typeInto('Envios por minuto, no máximo', '600')
+  typeInto('Aprovação acima de, em pessoas', '100')
+  typeInto('Aprovação acima de, em reais', '20.000')
+  submitFormOf('Envios ao mesmo tempo')
+  expect(await screen.findByText('Gravado.')).toBeTruthy()
+  expect(background.of('inclusionPolicySave')).toEqual([
+    inclusionPolicy({ batchAtOnce: 8, batchPerMinute: 600, approvalPeople: 100, approvalCents: 20_000_00 }),
+  ])
 })
 
 test('the pause says that removals go on, in the line and in the section', async () => {

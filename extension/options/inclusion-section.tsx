@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { InclusionPolicy } from '../../shared/api.ts'
 import { call } from '../messaging/call.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -11,7 +11,8 @@ import { SelectField } from '../ui/select-field.tsx'
 import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
-import { entriesOf, ruleValue, ruleValues, typedRules } from './inclusion-rules.ts'
+import type { RuleEntries, TypedRule } from './inclusion-rules.ts'
+import { batchRules, debtRules, entriesOf, ruleValue, ruleValues } from './inclusion-rules.ts'
 import type { Setup, SetupData } from './use-setup.ts'
 
 interface InclusionSectionProps {
@@ -35,6 +36,7 @@ export const InclusionSection = ({ data, change, isAdmin }: InclusionSectionProp
   const [entries, setEntries] = useState(() => entriesOf(data.inclusionPolicy))
   const [chosen, setChosen] = useState<Chosen>(data.inclusionPolicy)
   const [isSaved, setSaved] = useState(false)
+  const batchTitle = useId()
   const saving = useAction(async () => {
     const values = ruleValues(entries)
     if (!values) return
@@ -50,25 +52,19 @@ export const InclusionSection = ({ data, change, isAdmin }: InclusionSectionProp
     setSaved(true)
   })
 
+  const typed = {
+    entries,
+    disabled: !isAdmin,
+    onTyped: (rule: TypedRule, text: string) => {
+      setSaved(false)
+      setEntries((known) => ({ ...known, [rule]: text }))
+    },
+  }
+
   return (
     <Form onSubmit={saving.start}>
       {data.inclusionPolicy.isPaused ? <Banner tone="attention" text={words.pausedBanner} /> : null}
-      <div class="form-grid form-thirds">
-        {typedRules.map((rule) => (
-          <Field
-            key={rule}
-            label={words[rule]}
-            value={entries[rule]}
-            onValue={(text) => {
-              setSaved(false)
-              setEntries((known) => ({ ...known, [rule]: text }))
-            }}
-            disabled={!isAdmin}
-            hint={words[`${rule}Hint`]}
-            error={ruleValue(rule, entries[rule]) === null ? words[`${rule}Invalid`] : undefined}
-          />
-        ))}
-      </div>
+      <RuleFields rules={debtRules} look="form-grid form-thirds" {...typed} />
       <RuleChoices
         chosen={chosen}
         disabled={!isAdmin}
@@ -77,6 +73,10 @@ export const InclusionSection = ({ data, change, isAdmin }: InclusionSectionProp
           setChosen((known) => ({ ...known, ...chosenNow }))
         }}
       />
+      <section class="stack" aria-labelledby={batchTitle}>
+        <h3 id={batchTitle}>{words.batchTitle}</h3>
+        <RuleFields rules={batchRules} look="form-grid form-halves" {...typed} />
+      </section>
       <ErrorBanner error={saving.error} note={options.nothingLost} />
       {isAdmin ? (
         <div class="row">
@@ -91,6 +91,33 @@ export const InclusionSection = ({ data, change, isAdmin }: InclusionSectionProp
         </div>
       ) : null}
     </Form>
+  )
+}
+
+interface FieldsProps {
+  rules: readonly TypedRule[]
+  look: string
+  entries: RuleEntries
+  disabled: boolean
+  onTyped: (rule: TypedRule, text: string) => void
+}
+
+const RuleFields = ({ rules, look, entries, disabled, onTyped }: FieldsProps) => {
+  const words = useTexts().options.inclusion
+  return (
+    <div class={look}>
+      {rules.map((rule) => (
+        <Field
+          key={rule}
+          label={words[rule]}
+          value={entries[rule]}
+          onValue={(text) => onTyped(rule, text)}
+          disabled={disabled}
+          hint={words[`${rule}Hint`]}
+          error={ruleValue(rule, entries[rule]) === null ? words[`${rule}Invalid`] : undefined}
+        />
+      ))}
+    </div>
   )
 }
 

@@ -30,6 +30,7 @@ export const IntegrationProducts = ({ integration, isAdmin, onSaved }: Integrati
     onSaved(synced.integration)
   })
   const queryProducts = integration.products.filter(({ kind }) => kind === 'query')
+  const priced = [...queryProducts, ...integration.products.filter(({ kind }) => kind === 'inclusion')]
 
   return (
     <article class="card stack" aria-label={integration.description}>
@@ -66,13 +67,8 @@ export const IntegrationProducts = ({ integration, isAdmin, onSaved }: Integrati
       ) : (
         <p class="muted">{words.neverHint}</p>
       )}
-      {queryProducts.length > 0 ? (
-        <ProductTable
-          integration={integration}
-          products={queryProducts}
-          isAdmin={isAdmin}
-          onSaved={onSaved}
-        />
+      {priced.length > 0 ? (
+        <ProductTable integration={integration} products={priced} isAdmin={isAdmin} onSaved={onSaved} />
       ) : null}
       {isAdmin ? <ManualProduct integrationId={integration.id} onSaved={onSaved} /> : null}
     </article>

@@ -30,9 +30,11 @@ export const ProductPrice = ({ integrationId, product, onSaved }: ProductPricePr
     const { code, name, persons } = product
     const saved = await call('productSave', {
       id: integrationId,
+      kind: product.kind === 'inclusion' ? 'inclusion' : 'query',
       code,
       name,
-      persons,
+      // Connect does not say whom an inclusion serves; what it says of its own products is kept anyway.
+      persons: persons.length > 0 ? persons : ['F', 'J'],
       priceCents: entry.cents,
     })
     setText(shown(entry.cents))

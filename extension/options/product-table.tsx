@@ -10,7 +10,7 @@ interface ProductTableProps {
   onSaved: (integration: Integration) => void
 }
 
-/** The query products with whom they serve and what one query costs. */
+/** The products that cost something, with whom they serve and what one use of them costs. */
 export const ProductTable = ({ integration, products, isAdmin, onSaved }: ProductTableProps) => {
   const words = useTexts().options.products
   return (
@@ -31,7 +31,7 @@ export const ProductTable = ({ integration, products, isAdmin, onSaved }: Produc
               <tr key={product.code}>
                 <td>{product.name}</td>
                 <td class="muted">{product.code}</td>
-                <td>{product.persons.map((person) => words.persons[person]).join(', ')}</td>
+                <td>{product.persons.map((person) => words.persons[person]).join(', ') || '–'}</td>
                 <td class="muted">{words.origins[product.origin]}</td>
                 <td class="number">
                   {isAdmin ? (

@@ -85,4 +85,26 @@ describe('step 4 · products', () => {
     await screen.findByDisplayValue('R$ 12,90')
     expect(background.of('productSave')).toMatchObject([{ code: 'CREDNET_LIGHT', priceCents: 1290 }])
   })
+
+  test('the price of an inclusion stands beside those of the queries and keeps its kind', async () => {
+    const inclusion = product({
+      code: 'INCLUSAO_PEFIN',
+      name: 'Inclusão Pefin',
+      kind: 'inclusion',
+      persons: [],
+      priceCents: null,
+    })
+    const background = showOptions({
+      integrations: ok({ integrations: [integration({ products: [product(), inclusion] })] }),
+      productSave: ok(integration({ products: [product(), { ...inclusion, priceCents: 450 }] })),
+    })
+    fireEvent.click(await screen.findByText('Produtos'))
+    await screen.findByLabelText('Preço de Inclusão Pefin')
+    typeInto('Preço de Inclusão Pefin', '4,50')
+    submitFormOf('Preço de Inclusão Pefin')
+    await screen.findByDisplayValue('R$ 4,50')
+    expect(background.of('productSave')).toMatchObject([
+      { kind: 'inclusion', code: 'INCLUSAO_PEFIN', priceCents: 450 },
+    ])
+  })
 })

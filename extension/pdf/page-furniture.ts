@@ -8,12 +8,13 @@ import { printable } from './printable.ts'
 const grey = 90
 
 /** Text that has to fit `width`: drawn closer together when it is longer, never cut. */
-const fitted = (pdf: jsPDF, text: string, x: number, y: number, width: number): void => {
+export const fitted = (pdf: jsPDF, text: string, x: number, y: number, width: number): void => {
   const natural = pdf.getTextWidth(text)
   pdf.text(text, x, y, { renderingMode: 'fill', horizontalScale: Math.min(1, width / natural) })
 }
 
-const rule = (pdf: jsPDF, y: number, width: number): void => {
+/** A thin line across the page, between its margins. */
+export const rule = (pdf: jsPDF, y: number, width: number): void => {
   pdf.setDrawColor(180)
   pdf.setLineWidth(0.5)
   pdf.line(margins.side, y, width - margins.side, y)
@@ -37,7 +38,7 @@ export const addFooter = (
   page: number,
   pages: number,
   words: Texts['pdf'],
-  { paper }: Layout,
+  { paper }: Pick<Layout, 'paper'>,
 ): void => {
   const y = paper.height - 22
   rule(pdf, y - 11, paper.width)

@@ -27,10 +27,10 @@ const dayLines = (status: RemovalsStatus, now: number, texts: Texts): Line[] => 
 ]
 
 /** How the clearing of names stands today, what is at risk first, and the way to the list. */
-export const DayPart = ({ clock }: { clock: Clock }) => {
+export const DayPart = ({ clock, tick }: { clock: Clock; tick: number }) => {
   const texts = useTexts()
   const { day } = texts.popup
-  const { value, error } = useRead('removals', 0, () => call('removalsStatus', {}))
+  const { value, error } = useRead('removals', tick, () => call('removalsStatus', {}))
   const opening = useAction(async () => {
     await send('open-records', {})
     window.close()

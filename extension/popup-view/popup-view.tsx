@@ -1,75 +1,33 @@
 import { useState } from 'preact/hooks'
 import browser from 'webextension-polyfill'
 import type { Clock } from '../../shared/clock.ts'
-import { formatDocument } from '../../shared/document.ts'
-import { send } from '../messaging/send.ts'
-import type { LinkState } from '../proxy-link/link-state.ts'
-import { useRead } from '../ui/use-read.ts'
-import { Button } from '../ui/button.tsx'
-import { DocumentField } from '../ui/document-field.tsx'
-import { entryError } from '../ui/entry-error.ts'
-import { ErrorBanner } from '../ui/error-banner.tsx'
-import { Form } from '../ui/form.tsx'
-import { documentEntry, maskDocument } from '../ui/mask-document.ts'
-import { StateLine } from '../ui/state-line.tsx'
-import { useTexts } from '../ui/texts-context.tsx'
-import { useAction } from '../ui/use-action.ts'
-import { DayPart } from './day-part.tsx'
+import type { LoadBatch } from './batch-part.tsx'
+import { BatchPart } from './batch-part.tsx'
+import { HomePart } from './home-part.tsx'
+import type { PopupPlace } from './popup-place.ts'
+import { keepPopupPlace } from './popup-place.ts'
 
-/** The toolbar's popup: how the service is, an entry for a document, the day's removals and tasks, the way to the set-up. */
-export const PopupView = ({ clock = Date.now }: { clock?: Clock }) => {
-  const { popup } = useTexts()
-  const [text, setText] = useState('')
-  const [isTried, setTried] = useState(false)
-  const entry = documentEntry(text)
-  const link = useRead('link', 0, () => send('link-state', {}))
-  const opening = useAction(async () => {
-    if (entry.state !== 'valid') return
-    await send('open-query', { document: formatDocument(entry.document) })
-    window.close()
-  })
-
-  return (
-    <main class="popup stack">
-      <header class="row">
-        <h1>{popup.title}</h1>
-        <span class="spread">
-          <ServiceState link={link.value?.state ?? (link.error ? 'service-off' : 'checking')} />
-        </span>
-      </header>
-      <Form
-        onSubmit={() => {
-          setTried(true)
-          if (entry.state === 'valid') opening.start()
-        }}
-      >
-        <DocumentField
-          label={popup.document}
-          value={text}
-          onValue={setText}
-          mask={maskDocument}
-          hint={entry.state === 'valid' ? entry.kind : popup.documentHint}
-          error={entryError(entry, popup, isTried)}
-          focused
-        />
-        <ErrorBanner error={opening.error} />
-        <Button kind="primary" type="submit" disabled={opening.busy}>
-          {popup.open}
-        </Button>
-        <p class="field-hint">{popup.openHint}</p>
-      </Form>
-      {link.value?.state === 'ready' ? <DayPart clock={clock} /> : null}
-      <footer>
-        <Button kind="quiet" onPress={() => void browser.runtime.openOptionsPage()}>
-          {popup.options}
-        </Button>
-      </footer>
-    </main>
-  )
+interface PopupViewProps {
+  /** Where it stood when it was closed. */
+  first: PopupPlace
+  loadBatch: LoadBatch
+  clock?: Clock
 }
 
-const ServiceState = ({ link }: { link: LinkState['state'] | 'checking' }) => {
-  const { service } = useTexts().popup
-  if (link === 'checking') return <StateLine tone="neutral">{service.checking}</StateLine>
-  return <StateLine tone={link === 'ready' ? 'good' : 'attention'}>{service[link]}</StateLine>
+/** The toolbar's popup: the day, and behind it the batch page. */
+export const PopupView = ({ first, loadBatch, clock = Date.now }: PopupViewProps) => {
+  const [place, setPlace] = useState(first)
+  const [isBack, setBack] = useState(false)
+  const go = (next: PopupPlace, batchPlace: string) => {
+    history.replaceState(null, '', `${location.pathname}${batchPlace && `#${batchPlace}`}`)
+    setBack(next === 'home')
+    setPlace(next)
+    // Without the memory of the browser the popup only opens at the day again.
+    keepPopupPlace(browser.storage.session, next).catch(() => undefined)
+  }
+  return place === 'batch' ? (
+    <BatchPart clock={clock} load={loadBatch} onBack={() => go('home', '')} />
+  ) : (
+    <HomePart clock={clock} isBack={isBack} onBatch={(batchPlace) => go('batch', batchPlace)} />
+  )
 }

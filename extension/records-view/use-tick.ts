@@ -10,14 +10,14 @@ export interface Tick {
   now: () => void
 }
 
-/** The page's one timer: it runs while the page is seen, and beats at once when it is seen again. */
-export const useTick = (): Tick => {
+/** The page's one timer: it runs while the page is seen, and beats at once when it is seen again. `every` in milliseconds. */
+export const useTick = (every: number = pause): Tick => {
   const [count, setCount] = useState(0)
   const now = useCallback(() => setCount((known) => known + 1), [])
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.hidden) now()
-    }, pause)
+    }, every)
     const seen = () => {
       if (!document.hidden) now()
     }
@@ -26,6 +26,6 @@ export const useTick = (): Tick => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', seen)
     }
-  }, [now])
+  }, [now, every])
   return { count, now }
 }

@@ -6,14 +6,14 @@ import type { PdfHeader } from '../pdf/export-pdf.ts'
 import { exportPdf } from '../pdf/export-pdf.ts'
 import { printReport } from '../report/print-report.ts'
 import { ReportActions } from './report-actions.tsx'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../ui/save-file.ts'
 
 vi.mock('../pdf/export-pdf.ts', () => ({ exportPdf: vi.fn<typeof exportPdf>() }))
 vi.mock('../pdf/pdf-file-name.ts', () => ({ pdfFileName: () => 'relatorio.pdf' }))
 vi.mock('../report/print-report.ts', () => ({
   printReport: vi.fn<() => Promise<void>>(() => Promise.resolve()),
 }))
-vi.mock('./save-file.ts', () => ({ saveFile: vi.fn<() => void>() }))
+vi.mock('../ui/save-file.ts', () => ({ saveFile: vi.fn<() => void>() }))
 
 afterEach(() => {
   cleanup()

@@ -6,7 +6,7 @@ import { exportPdf } from '../pdf/export-pdf.ts'
 import { pdfFileName } from '../pdf/pdf-file-name.ts'
 import { printReport } from '../report/print-report.ts'
 import { useTexts } from '../ui/texts-context.tsx'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../ui/save-file.ts'
 
 export type PdfState =
   | { at: 'idle' }

@@ -8,6 +8,7 @@ const paths = {
   down: 'M4 6l4 4 4-4',
   right: 'M6 4l4 4-4 4',
   copy: 'M6 6h7v7H6zM10 6V3H3v7h3',
+  pause: 'M5.6 3.5v9M10.4 3.5v9',
   clock: 'M8 2.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11zM8 5v3.2l2.2 1.6',
 } as const
 

@@ -19,6 +19,7 @@ const opening = (open: () => Promise<Erp>): Erp => ({
   unpaidInvoices: async (customerId, between) => (await open()).unpaidInvoices(customerId, between),
   invoices: async (customerId, wanted) => (await open()).invoices(customerId, wanted),
   paymentsPage: async (between, page) => (await open()).paymentsPage(between, page),
+  overduePage: async (between, page) => (await open()).overduePage(between, page),
   renegotiations: async () => (await open()).renegotiations(),
 })
 

@@ -72,6 +72,26 @@ export interface PaymentsPage {
   nextPage: number | null
 }
 
+/** An overdue invoice with what its row says of the customer and the service, so that a listing asks for no customer. */
+export interface OverdueInvoice extends ErpInvoice {
+  customer: CustomerRef & { birth: CalendarDate | null }
+  /** Null when the row names none. */
+  service: { name: string; state: string; isCancelled: boolean } | null
+  /** Of the installation; empty when the row does not say. */
+  city: string
+}
+
+/** One page of overdue invoices. */
+export interface OverduePage {
+  invoices: OverdueInvoice[]
+  /** Rows that could not be read: told, never taken for "nobody". */
+  unread: number
+  /** Null on the last page. */
+  nextPage: number | null
+  /** How many pages there are; null when the ERP does not say. */
+  pages: number | null
+}
+
 export interface Renegotiation {
   id: string
   oldInvoiceIds: string[]
@@ -95,6 +115,8 @@ export interface Erp {
   invoices(customerId: string, wanted: readonly { id: string; due: CalendarDate }[]): Promise<ErpInvoice[]>
   /** What was paid between two days, page by page from 0; one request. */
   paymentsPage(between: { from: CalendarDate; to: CalendarDate }, page: number): Promise<PaymentsPage>
+  /** Everybody's invoices that are not quit and were due between two days, page by page from 0; one request. */
+  overduePage(between: { from: CalendarDate; to: CalendarDate }, page: number): Promise<OverduePage>
   /** Every agreement, to learn what became of vanished invoices. */
   renegotiations(): Promise<Renegotiation[]>
 }

@@ -64,17 +64,23 @@ export const syncProducts = async (deps: PairsDeps, id: string): Promise<SyncRes
   return { integration: integrationView(saved), added, changed, gone, failed }
 }
 
-/** Adds a query product by hand, or sets the price of a known one; what Connect says about its own product is not overwritten. */
-export const saveProduct = (
-  { registry }: PairsDeps,
-  { id, code, name, persons, priceCents }: OperationParsed<'productSave'>,
-): Promise<IntegrationRecord> =>
-  registry.change(id, (before) => {
-    const known = before.products.find((product) => product.kind === 'query' && product.code === code)
-    const next: Product =
-      known?.origin === 'sync'
-        ? { ...known, priceCents }
-        : { code, name, kind: 'query', persons, reasons: [], priceCents, origin: 'manual' }
+type Saved = OperationParsed<'productSave'>
+
+const priced = (known: Product | undefined, { code, name, kind, persons, priceCents }: Saved): Product => {
+  if (known?.origin === 'sync') return { ...known, priceCents }
+  // What nobody but Connect can name is not typed by hand: an inclusion without its product would look possible.
+  if (kind !== 'query') throw new AppError('product-unknown', { params: { product: code } })
+  return { code, name, kind, persons, reasons: [], priceCents, origin: 'manual' }
+}
+
+/**
+ * Adds a query product by hand, or sets the price of a known one; what Connect says about its own product is not overwritten.
+ * @throws `product-unknown` for an inclusion product that Connect did not list
+ */
+export const saveProduct = ({ registry }: PairsDeps, input: Saved): Promise<IntegrationRecord> =>
+  registry.change(input.id, (before) => {
+    const known = before.products.find(({ kind, code }) => kind === input.kind && code === input.code)
+    const next = priced(known, input)
     const products = known
       ? before.products.map((product) => (product === known ? next : product))
       : [...before.products, next]

@@ -1,18 +1,19 @@
 import type { EligibilityReason, Negativation, OperationParsed } from '../../shared/api.ts'
 import { today } from '../../shared/business-time.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { Clock, Random } from '../../shared/clock.ts'
 import { AppError, asAppError } from '../../shared/errors.ts'
 import { texts } from '../../shared/locales/texts.ts'
 import type { Credentials, Removals } from '../bureaus/bureau.ts'
 import { readCredentials } from '../integrations/credentials.ts'
 import { readInclusionPolicy } from '../policy/inclusion-policy.ts'
 import { inTurn } from '../store/in-turn.ts'
-import type { NegativationRecord } from '../store/records.ts'
+import type { NegativationRecord, ShownDebt } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { Drafts } from './draft.ts'
+import { drafted, newDraft } from './draft-record.ts'
+import type { Drafts, Reread } from './draft.ts'
 import { block } from './eligibility.ts'
-import type { Ledger } from './ledger.ts'
+import type { Act, Ledger } from './ledger.ts'
 import type { Pace } from './pace.ts'
 import type { PersonAct } from './person-act.ts'
 import type { RecordIndex } from './record-index.ts'
@@ -30,14 +31,49 @@ export interface ConfirmDeps {
   /** The look before the inclusion; the sending itself is not reachable from here. */
   lookUps: Pick<Removals, 'debtState'>
   clock: Clock
+  random: Random
   pace: Pace
   viewOf: (record: NegativationRecord) => Promise<Negativation>
+}
+
+/** A debt as it was shown, and the name of that. */
+export type SealedDebt = ShownDebt & { seal: string }
+
+/** The warnings that a person accepted, and his words to those that want some. */
+export type Agreed = Pick<Confirmation, 'accepted' | 'written'>
+
+/** What stood beyond doubt a moment ago: the debt is as it was shown, and nothing speaks against it. */
+export interface Ready {
+  credentials: Credentials
+  agreed: Agreed
 }
 
 /** A record whose intent is on disk, and what sends it. */
 export interface Confirmed {
   record: NegativationRecord
   credentials: Credentials
+}
+
+export interface Confirmer {
+  /**
+   * Looks at everything once more, the ERP last; keeps nothing and sends nothing.
+   * @throws `negativation-changed`, `already-registered`, `already-at-bureau`, `lookup-failed`, `inclusion-blocked`,
+   * `warnings-not-accepted`, `written-reason-missing`, `credentials-missing`, what `Drafts.reread` throws
+   */
+  ready(debt: SealedDebt, agreed: Agreed): Promise<Ready>
+  /**
+   * Puts the intent on disk; sends nothing. The key names the attempt.
+   * @throws `inclusion-blocked`, `store-read-only`, `negativation-not-draft`, `negativation-expired`, `negativation-changed`,
+   * `already-registered`, `disk-full`, `store-write-failed`
+   */
+  intend(act: PersonAct, record: NegativationRecord, ready: Ready, key: string): Promise<Confirmed>
+  /**
+   * The same for a debt of which nobody has a draft open: its record begins with the intent, in one write.
+   * @throws `inclusion-blocked`, `store-read-only`, `already-registered`, `disk-full`, `store-write-failed`
+   */
+  begin(act: PersonAct, debt: SealedDebt, ready: Ready, key: string): Promise<Confirmed>
+  /** Both, for a draft that a person has open. A draft that has changed is kept as it is now, for the next confirmation. */
+  confirm(act: PersonAct, input: Confirmation): Promise<Confirmed>
 }
 
 /** Refuses a confirmation, with the record that is in the way beside it. */
@@ -62,10 +98,7 @@ const stop = (
 }
 
 /** @throws `inclusion-blocked`, `warnings-not-accepted`, `written-reason-missing`, each with the reasons in the way */
-const assertAccepted = (
-  reasons: readonly EligibilityReason[],
-  { accepted, written }: Pick<Confirmation, 'accepted' | 'written'>,
-): void => {
+const assertAccepted = (reasons: readonly EligibilityReason[], { accepted, written }: Agreed): void => {
   const warnings = reasons.filter(({ level }) => level === 'warn')
   stop(
     'inclusion-blocked',
@@ -80,12 +113,24 @@ const assertAccepted = (
     throw new AppError('written-reason-missing', { details: { reasons: wanted } })
 }
 
-/**
- * Everything between a person's press and the first byte: what was shown is read again, and the intent is on disk when this resolves.
- * Sends nothing.
- */
-export const confirmer = (deps: ConfirmDeps) => {
-  const { store, ledger, vault, drafts, index, lookUps, clock, pace } = deps
+/** What a look at a debt found: as it is now, and the bureau's objection. */
+interface Look extends Reread {
+  credentials: Credentials
+  objected: AppError | null
+}
+
+const hasChanged = ({ seal }: SealedDebt, { shown }: Look): boolean => sealOf(shown) !== seal
+
+/** What is written before the first byte leaves, with the links that keep another record of the same invoices away. */
+const intentOf = (act: PersonAct, record: NegativationRecord, { written }: Agreed, key: string): Act => ({
+  event: { kind: 'confirm', key, text: written || null },
+  actor: act.actor,
+  with: linksOf(record),
+})
+
+/** Everything between a person's act and the first byte. */
+export const confirmer = (deps: ConfirmDeps): Confirmer => {
+  const { store, ledger, vault, drafts, index, lookUps, clock, random, pace } = deps
   const turn = inTurn()
 
   /** @throws `negativation-not-draft`, `negativation-expired` */
@@ -97,21 +142,11 @@ export const confirmer = (deps: ConfirmDeps) => {
       })
   }
 
-  /** What speaks against it now. @throws `negativation-changed`; what is there now is kept, for the next confirmation */
-  const stillAsShown = async (record: NegativationRecord): Promise<EligibilityReason[]> => {
-    const { shown, reasons } = await drafts.reread(record)
-    if (sealOf(shown) === record.seal) return reasons
-    // Given up meanwhile, by a person or because it is old: then it is no draft that changed.
-    if (!(await drafts.refresh(record, shown))) await assertOpen(await ledger.get(record.id))
-    throw new AppError('negativation-changed', { details: { changes: changesBetween(record, shown) } })
-  }
-
   /** Somebody else may have registered it: another desk, another system, we before a loss of data. Its refusal, or null. */
   const objection = async (
-    record: NegativationRecord,
+    { creditor, contract, environment, debtor }: ShownDebt,
     credentials: Credentials,
   ): Promise<AppError | null> => {
-    const { creditor, contract, environment, debtor } = record
     const debt = { creditor, contract, environment, document: debtor.document }
     try {
       const { kind } = await lookUps.debtState(credentials, debt)
@@ -120,6 +155,32 @@ export const confirmer = (deps: ConfirmDeps) => {
       const error = asAppError(thrown)
       return error.code === 'lookup-unsupported' ? null : new AppError('lookup-failed', { cause: error })
     }
+  }
+
+  const look = async (debt: ShownDebt): Promise<Look> => {
+    const integration = await drafts.integrationFor(debt)
+    const credentials = await readCredentials(vault, integration.id, 'pefin')
+    const objected = await objection(debt, credentials)
+    // The ERP is asked last, so that as little time as can be lies between its word and the sending (case G38).
+    return { ...(await drafts.reread(debt)), credentials, objected }
+  }
+
+  /** Another act may have been quicker, on a record with the same invoice. The one that won is shown (case G43). */
+  const assertUnregistered = async (debt: ShownDebt): Promise<void> => {
+    const invoiceIds = debt.invoices.map((invoice) => invoice.id)
+    const [registered] = (await registeredRecords(store, debt, invoiceIds)).values()
+    if (registered) await refuse(deps, 'already-registered', registered)
+  }
+
+  const judge = async (debt: SealedDebt, found: Look, agreed: Agreed): Promise<Ready> => {
+    if (hasChanged(debt, found)) {
+      const changes = changesBetween(debt, found.shown)
+      throw new AppError('negativation-changed', { details: { changes } })
+    }
+    await assertUnregistered(debt)
+    assertAccepted(found.reasons, agreed)
+    if (found.objected) throw found.objected
+    return { credentials: found.credentials, agreed }
   }
 
   /** @throws `inclusion-blocked` for what may have changed since the reasons were gathered */
@@ -131,42 +192,45 @@ export const confirmer = (deps: ConfirmDeps) => {
     if (store.status().isReadOnly) throw new AppError('store-read-only')
   }
 
-  /** Another press may have been quicker, on this record or on another one with the same invoice. The one that won is shown (case G43). */
-  const assertFree = async (record: NegativationRecord): Promise<void> => {
-    await assertOpen(await ledger.get(record.id))
-    const invoiceIds = record.invoices.map((invoice) => invoice.id)
-    const [registered] = (await registeredRecords(store, record, invoiceIds)).values()
-    if (registered) await refuse(deps, 'already-registered', registered)
-  }
-
   /** One after the other over all records: two of them may hold the same invoice (case G43). */
-  const intend = (record: NegativationRecord, { key, written }: Confirmation, actor: string) =>
-    turn(async (): Promise<NegativationRecord> => {
+  const intend: Confirmer['intend'] = (act, record, { credentials, agreed }, key) =>
+    turn(async () => {
       await assertAllowed()
-      await assertFree(record)
+      await assertOpen(await ledger.get(record.id))
+      await assertUnregistered(record)
       const sending = await ledger.apply(record.id, (now) =>
-        now.state === 'draft' && now.seal === record.seal
-          ? { event: { kind: 'confirm', key, text: written || null }, actor, with: linksOf(now) }
-          : null,
+        now.state === 'draft' && now.seal === record.seal ? intentOf(act, now, agreed, key) : null,
       )
-      if (sending) return sending
+      if (sending) return { record: sending, credentials }
       const now = await ledger.get(record.id)
       if (now.state !== 'draft') await refuse(deps, 'negativation-not-draft', now)
       throw new AppError('negativation-changed', { details: { changes: changesBetween(record, now) } })
     })
 
-  return async (act: PersonAct, input: Confirmation): Promise<Confirmed> => {
-    const record = await ledger.get(input.id)
-    await assertOpen(record)
-    if (record.seal !== input.seal) throw new AppError('negativation-changed', { details: { changes: [] } })
-    const integration = await drafts.integrationFor(record)
-    const credentials = await readCredentials(vault, integration.id, 'pefin')
-    const objected = await objection(record, credentials)
-    // The ERP is asked last, so that as little time as can be lies between its word and the sending (case G38).
-    const reasons = await stillAsShown(record)
-    await assertFree(record)
-    assertAccepted(reasons, input)
-    if (objected) throw objected
-    return { record: await intend(record, input, act.actor), credentials }
+  const begin: Confirmer['begin'] = (act, debt, { credentials, agreed }, key) =>
+    turn(async () => {
+      await assertAllowed()
+      await assertUnregistered(debt)
+      const id = Buffer.from(random(12)).toString('base64url')
+      const draft = newDraft(debt, { id, at: new Date(clock()).toISOString(), actor: act.actor })
+      const record = await ledger.begin(draft, drafted(draft), intentOf(act, draft, agreed, key))
+      if (!record) throw new AppError('internal')
+      return { record, credentials }
+    })
+
+  return {
+    ready: async (debt, agreed) => judge(debt, await look(debt), agreed),
+    intend,
+    begin,
+    confirm: async (act, input) => {
+      const record = await ledger.get(input.id)
+      await assertOpen(record)
+      if (record.seal !== input.seal) throw new AppError('negativation-changed', { details: { changes: [] } })
+      const found = await look(record)
+      const isShownAnew = hasChanged(record, found) && (await drafts.refresh(record, found.shown)) !== null
+      // Given up or sent meanwhile: then it is no draft that changed.
+      if (!isShownAnew) await assertOpen(await ledger.get(record.id))
+      return intend(act, record, await judge(record, found, input), input.key)
+    },
   }
 }

@@ -12,15 +12,15 @@ const hidden = /<(script|style|title|template|noscript)\b[\s\S]*?(<\/\1\s*>|$)/g
 
 /** The consulted name in a report, or null. */
 export const nameInReport = (html: string): string | null => {
-  const pieces = html
-    .replace(hidden, ' ')
-    .split(/<[^<>]*>/)
-    .map(visibleText)
-    .filter((piece) => piece !== '')
-  for (const [index, piece] of pieces.entries()) {
+  let isNext = false
+  // The name stands near the top: the rest of a long report is not looked at.
+  for (const between of html.replace(hidden, ' ').split(/<[^<>]*>/)) {
+    const piece = visibleText(between)
+    if (piece === '') continue
+    if (isNext) return piece
     const inside = labelled.exec(piece)?.[1]
     if (inside) return inside.trim()
-    if (label.test(folded(piece).replace(/\s*:$/, ''))) return pieces[index + 1] ?? null
+    isNext = label.test(folded(piece).replace(/\s*:$/, ''))
   }
   return null
 }

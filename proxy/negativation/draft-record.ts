@@ -1,6 +1,5 @@
-import type { HistoryRecord, NegativationRecord } from '../store/records.ts'
+import type { HistoryRecord, NegativationRecord, ShownDebt } from '../store/records.ts'
 import { sealOf } from './shown-debt.ts'
-import type { ShownDebt } from './shown-debt.ts'
 
 /** A record that is to be shown to a person and has not been sent. `at` is the ISO instant. */
 export const newDraft = (

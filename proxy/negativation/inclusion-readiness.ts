@@ -1,4 +1,4 @@
-import type { Integration, ReasonView } from '../../shared/api.ts'
+import type { Environment, Integration, ReasonView } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 import { texts } from '../../shared/locales/texts.ts'
 import { missing } from '../integrations/missing.ts'
@@ -28,6 +28,12 @@ export const missingNames = (kinds: Integration['missing']): string => {
   const { missingNames: names } = texts('pt-BR').confirm
   return kinds.map((kind) => names[kind]).join(', ')
 }
+
+/** What the rules look at of an integration that may be chosen. */
+export const setUpOf = (integration: IntegrationRecord): { missing: string[]; environment: Environment } => ({
+  missing: [missingNames(missing(integration))].filter(Boolean),
+  environment: integration.environment,
+})
 
 /** Nothing is included that could not be removed (case G32). @throws `inclusion-not-set-up` naming what is missing */
 export const assertSetUp = (integration: IntegrationRecord): void => {

@@ -38,6 +38,11 @@ export interface Ledger {
     write: (before: NegativationRecord | null) => NegativationRecord,
     entry: HistoryRecord | null,
   ): Promise<NegativationRecord | null>
+  /**
+   * Creates a record and lets its first event happen to it, in one commit: nobody ever sees the draft. Resolves to null when the event
+   * means nothing to a draft, and then nothing was written. @throws `store-write-failed`, `disk-full`
+   */
+  begin(draft: NegativationRecord, entry: HistoryRecord, act: Act): Promise<NegativationRecord | null>
   /** Told after each change is on disk. Returns a function that ends it. */
   watch(listener: (record: NegativationRecord) => void): () => void
 }
@@ -66,12 +71,14 @@ export const ledgerOf = ({ store, clock }: { store: Store; clock: Clock }): Ledg
 
   const keep = async (
     record: NegativationRecord,
-    entry: HistoryRecord | null,
+    entries: readonly (HistoryRecord | null)[],
     { others = [], outcome }: { others?: readonly Change[] | undefined; outcome: boolean },
   ): Promise<NegativationRecord> => {
     const changes: Change[] = [
       { collection: 'negativations', id: record.id, value: record },
-      ...(entry ? [{ collection: 'history' as const, id: entry.id, value: entry }] : []),
+      ...entries.flatMap((entry) =>
+        entry ? [{ collection: 'history' as const, id: entry.id, value: entry }] : [],
+      ),
       ...others,
     ]
     await store.commit(changes, { outcome })
@@ -89,12 +96,17 @@ export const ledgerOf = ({ store, clock }: { store: Store; clock: Clock }): Ledg
         const moved = transition(before, act.event, new Date(clock()).toISOString(), act.actor)
         // The intent to include is all that a full disk may refuse; what has happened, and what clears a name, is kept (case G84).
         const outcome = act.event.kind !== 'confirm'
-        return moved && keep(moved.record, moved.entry, { others: act.with, outcome })
+        return moved && keep(moved.record, [moved.entry], { others: act.with, outcome })
       }),
     draft: (id, write, entry) =>
       inTurnOf(id, async () => {
         const [before = null] = await store.query('negativations', { id })
-        return before && before.state !== 'draft' ? null : keep(write(before), entry, { outcome: false })
+        return before && before.state !== 'draft' ? null : keep(write(before), [entry], { outcome: false })
+      }),
+    begin: (draft, entry, act) =>
+      inTurnOf(draft.id, async () => {
+        const moved = transition(draft, act.event, new Date(clock()).toISOString(), act.actor)
+        return moved && keep(moved.record, [entry, moved.entry], { others: act.with, outcome: false })
       }),
     watch: (listener) => {
       listeners.add(listener)

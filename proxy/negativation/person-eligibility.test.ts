@@ -3,7 +3,7 @@ import { parseDate } from '../../shared/calendar.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import { parseDocument } from '../../shared/document.ts'
 import type { PersonFacts } from './person-eligibility.ts'
-import { personEligibility } from './person-eligibility.ts'
+import { debtorEligibility, generalEligibility, personEligibility } from './person-eligibility.ts'
 
 const day = (text: string): CalendarDate => parseDate(text)!
 
@@ -125,4 +125,33 @@ test('a pause, the daily limit and a store in doubt block everything', () => {
   expect(said({ inclusionsToday: 500 })).toEqual([block('daily-limit', { limit: 500 })])
   expect(said({ policy: { isPaused: false, dailyLimit: 0 } })).toEqual([block('daily-limit', { limit: 0 })])
   expect(said({ isReadOnly: true })).toEqual([block('read-only')])
+})
+
+test('what concerns everybody, the debtor and the address are the whole of what is said of a person', () => {
+  const bad: PersonFacts = {
+    ...facts,
+    document: null,
+    name: '',
+    birth: null,
+    address: null,
+    customers: 2,
+    integrations: [{ missing: ['Motivo Baixa'], environment: 'test' }],
+    newestPayment: null,
+    inclusionsToday: 500,
+    isReadOnly: true,
+    policy: { isPaused: true, dailyLimit: 500 },
+  }
+  const general = generalEligibility(bad).map(({ code }) => code)
+  const debtor = debtorEligibility(bad).map(({ code }) => code)
+  const whole = personEligibility(bad).map(({ code }) => code)
+  expect(debtor).toEqual(['document-invalid', 'name-missing', 'several-customers', 'birth-unknown'])
+  expect([...general, ...debtor, 'address-incomplete'].toSorted()).toEqual(whole.toSorted())
+})
+
+test('G38 · while the newest payment is being asked for, nothing is said about it', () => {
+  expect(generalEligibility({ ...facts, newestPayment: undefined })).toEqual([warn('erp-records-unseen')])
+  expect(generalEligibility({ ...facts, newestPayment: null })).toEqual([
+    warn('reconciliation-old'),
+    warn('erp-records-unseen'),
+  ])
 })

@@ -1,19 +1,18 @@
-import type { EligibilityReason, Environment, InclusionPolicy } from '../../shared/api.ts'
+import type { EligibilityReason, InclusionPolicy } from '../../shared/api.ts'
 import { today } from '../../shared/business-time.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { ErpInvoice, ErpService } from '../erps/erp.ts'
-import { missing } from '../integrations/missing.ts'
 import { readInclusionPolicy } from '../policy/inclusion-policy.ts'
 import type { IntegrationRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { consultedName } from './consulted-name.ts'
 import { eligibility } from './eligibility.ts'
 import type { CustomerReading } from './erp-reading.ts'
-import { missingNames } from './inclusion-readiness.ts'
+import { setUpOf } from './inclusion-readiness.ts'
 import { personEligibility } from './person-eligibility.ts'
 import type { RecordIndex } from './record-index.ts'
-import { registeredRecords } from './registered.ts'
+import { registeredEverywhere } from './registered.ts'
 
 /** A debt that somebody is about to register. */
 export interface DebtFacts {
@@ -66,26 +65,13 @@ const merged = (byInvoice: ReadonlyMap<string, EligibilityReason[]>): Eligibilit
   }))
 }
 
-/**
- * Where the debt may be registered. Before an integration is chosen an invoice is taken only when it is registered in each of them
- * (case G56); without any integration production is meant.
- */
-const environmentsOf = (integrations: readonly IntegrationRecord[]): Environment[] =>
-  integrations.length === 0
-    ? ['production']
-    : [...new Set(integrations.map(({ environment }) => environment))]
-
 export const reasonsOver = ({ store, index, newestPayment, clock }: ReasonsDeps): Reasons => {
   const ofInvoices = async (
     { integrations, erpId, reading, invoices }: CustomerFacts,
     policy: InclusionPolicy,
   ): Promise<ReadonlyMap<string, EligibilityReason[]>> => {
     const invoiceIds = invoices.map(({ id }) => id)
-    const registered = await Promise.all(
-      environmentsOf(integrations).map((environment) =>
-        registeredRecords(store, { erpId, environment }, invoiceIds),
-      ),
-    )
+    const registered = await registeredEverywhere(store, { erpId, integrations }, invoiceIds)
     const creditors = integrations.map(({ creditor }) => creditor)
     const serviceOf = ({ serviceId }: ErpInvoice) =>
       reading.customer.services.find(({ id }) => id === serviceId) ?? null
@@ -96,7 +82,7 @@ export const reasonsOver = ({ store, index, newestPayment, clock }: ReasonsDeps)
           invoice,
           service: serviceOf(invoice),
           creditors,
-          isRegistered: registered.every((records) => records.has(invoice.id)),
+          isRegistered: registered.has(invoice.id),
           policy,
           today: today(clock),
         }),
@@ -119,10 +105,7 @@ export const reasonsOver = ({ store, index, newestPayment, clock }: ReasonsDeps)
       address: addressOf?.address ?? null,
       consultedName: document && (await consultedName(store, document)),
       customers: sameDocument.length,
-      integrations: integrations.map((integration) => ({
-        missing: [missingNames(missing(integration))].filter(Boolean),
-        environment: integration.environment,
-      })),
+      integrations: integrations.map(setUpOf),
       newestPayment: await newestPayment(erpId),
       inclusionsToday: await index.sentOn(day),
       isReadOnly: store.status().isReadOnly,

@@ -79,6 +79,19 @@ test('inclusions are counted by the day in Brazil', async () => {
   expect(await index.sentOn(dateAt('2026-11-25T13:00:00Z'))).toBe(2)
 })
 
+test('the count of a day follows what is sent, sent again on another day, and given back as not sent', async () => {
+  const { ledger, tell } = watchable()
+  const index = recordIndex({ store: await filled([at('a', '2026-11-25T13:00:00.000Z')]), ledger })
+  const sentOn = (day: string) => index.sentOn(dateAt(`${day}T13:00:00Z`))
+  expect([await sentOn('2026-11-25'), await sentOn('2026-11-26')]).toEqual([1, 0])
+  tell(at('b', '2026-11-25T23:30:00.000Z'))
+  tell(at('b', '2026-11-25T23:30:00.000Z'))
+  expect([await sentOn('2026-11-25'), await sentOn('2026-11-26')]).toEqual([2, 0])
+  tell(at('b', '2026-11-26T13:00:00.000Z'))
+  tell(at('a', null))
+  expect([await sentOn('2026-11-25'), await sentOn('2026-11-26')]).toEqual([0, 1])
+})
+
 test('100.000 records: a page costs less than sorting them once, also after a change', async () => {
   const many = Array.from({ length: 100_000 }, (_, turn) =>
     recordIn('active', {

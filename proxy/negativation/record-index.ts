@@ -1,9 +1,9 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { negativationStates } from '../../shared/api.ts'
-import { dateAt } from '../../shared/business-time.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { NegativationRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { dayCounter } from './day-counter.ts'
 import type { Ledger } from './ledger.ts'
 import type { IndexEntry, PageOrder } from './record-order.ts'
 import { comparators, entryOf } from './record-order.ts'
@@ -24,9 +24,6 @@ export interface RecordIndex {
   sentOn(day: CalendarDate): Promise<number>
 }
 
-/** In every zone a day's instants lie within this of its noon in UTC; only for these the zone is asked, which is slow. Milliseconds. */
-const nearby = 36 * 3_600_000
-
 const customerKey = (erpId: string, customerId: string): string => `${erpId}:${customerId}`
 
 /** Reads the records at its first use, and follows the ledger from the moment it is made. */
@@ -41,6 +38,9 @@ export const recordIndex = ({
   const byCustomer = new Map<string, Set<string>>()
   const byKey = new Map<string, string>()
   const sorted = new Map<PageOrder, SortedList<IndexEntry>>()
+  const sent = dayCounter(function* () {
+    for (const { sentAt } of entries.values()) yield sentAt
+  })
   let loading: Promise<void> | null = null
 
   const put = (record: NegativationRecord): void => {
@@ -51,6 +51,7 @@ export const recordIndex = ({
       list.add(fresh)
     }
     entries.set(record.id, fresh)
+    sent.moved(known?.sentAt ?? null, fresh.sentAt)
     if (record.confirmKey !== null) byKey.set(record.confirmKey, record.id)
     const owner = customerKey(record.erpId, record.customer.id)
     byCustomer.set(owner, (byCustomer.get(owner) ?? new Set()).add(record.id))
@@ -93,11 +94,7 @@ export const recordIndex = ({
     },
     sentOn: async (day) => {
       await load()
-      const noon = Date.parse(`${day}T12:00:00Z`)
-      let count = 0
-      for (const { sentAt } of entries.values())
-        if (sentAt !== null && Math.abs(sentAt - noon) < nearby && dateAt(sentAt) === day) count += 1
-      return count
+      return sent.on(day)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { environments, liveStates } from '../../shared/api.ts'
 import type { Environment, NegativationState } from '../../shared/api.ts'
-import type { InvoiceLinkRecord, NegativationRecord } from '../store/records.ts'
+import type { IntegrationRecord, InvoiceLinkRecord, NegativationRecord } from '../store/records.ts'
 import type { Change, Store } from '../store/store.ts'
 
 const live: ReadonlySet<NegativationState> = new Set(liveStates)
@@ -44,6 +44,31 @@ export const registeredRecords = async (
     if (record && isLive(record)) found.set(invoiceId, record)
   }
   return found
+}
+
+/**
+ * Where a debt may be registered by one of these integrations. Without any integration production is meant, the one that counts.
+ */
+const environmentsOf = (integrations: readonly Pick<IntegrationRecord, 'environment'>[]): Environment[] =>
+  integrations.length === 0
+    ? ['production']
+    : [...new Set(integrations.map(({ environment }) => environment))]
+
+/**
+ * The invoices that no integration is left for: before one is chosen, an invoice is taken only when it is registered in each
+ * environment (case G56).
+ */
+export const registeredEverywhere = async (
+  store: Store,
+  { erpId, integrations }: { erpId: string; integrations: readonly Pick<IntegrationRecord, 'environment'>[] },
+  invoiceIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const registered = await Promise.all(
+    environmentsOf(integrations).map((environment) =>
+      registeredRecords(store, { erpId, environment }, invoiceIds),
+    ),
+  )
+  return new Set(invoiceIds.filter((id) => registered.every((records) => records.has(id))))
 }
 
 /** What ties the invoices of a record to it, committed together with the intent. */

@@ -1,4 +1,5 @@
-import type { Confirmation, Confirmed } from './confirm.ts'
+import type { Confirmation, Confirmed, Confirmer } from './confirm.ts'
+import type { MachineEvent } from './event.ts'
 import type { Include } from './include.ts'
 import type { Outcomes } from './outcomes.ts'
 import type { PersonAct } from './person-act.ts'
@@ -10,7 +11,7 @@ import type { RecordIndex } from './record-index.ts'
 export interface SenderDeps {
   ledger: Pick<Ledger, 'get'>
   index: Pick<RecordIndex, 'byConfirmKey'>
-  confirm: (act: PersonAct, input: Confirmation) => Promise<Confirmed>
+  confirmer: Pick<Confirmer, 'confirm'>
   include: Include
   outcomes: Outcomes
 }
@@ -19,35 +20,43 @@ export interface Sender {
   /**
    * A person's press: resolves once the intent is on disk; the inclusion itself goes on in the service. The same key again is the same
    * press (cases G43, G58).
-   * @throws what `confirmer` throws, `confirm-key-reused`
+   * @throws what `Confirmer.confirm` throws, `confirm-key-reused`
    */
   press(act: PersonAct, input: Confirmation): Promise<NegativationRecord>
+  /**
+   * Sends what was confirmed; resolves with its end, once that is on disk or waits for a place there. Never rejects.
+   * @param onAnswer called before the end is written: the platform has nothing more to do
+   */
+  send(act: PersonAct, confirmed: Confirmed, onAnswer?: () => void): Promise<MachineEvent>
   /** Resolves when nothing is being sent. */
   idle(): Promise<void>
   /** Breaks off what is being sent; its end is then unknown, and on disk when this resolves. */
   stop(): Promise<void>
 }
 
-export const createSender = ({ ledger, index, confirm, include, outcomes }: SenderDeps): Sender => {
+export const createSender = ({ ledger, index, confirmer, include, outcomes }: SenderDeps): Sender => {
   const pressed = new Map<string, { id: string; record: Promise<NegativationRecord> }>()
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Set<Promise<unknown>>()
   const stopping = new AbortController()
 
-  const launch = (act: PersonAct, { record, credentials }: Confirmed): void => {
-    const send = async (): Promise<void> => {
-      const event = await include(act, record, credentials, stopping.signal)
-      await outcomes.keep(record.id, event, act.actor)
-    }
-    const task: Promise<void> = send().finally(() => underWay.delete(task))
+  const send: Sender['send'] = (act, { record, credentials }, onAnswer) => {
+    const task = include(act, record, credentials, stopping.signal)
+      .then(async (event) => {
+        onAnswer?.()
+        await outcomes.keep(record.id, event, act.actor)
+        return event
+      })
+      .finally(() => underWay.delete(task))
     underWay.add(task)
+    return task
   }
 
   const begin = async (act: PersonAct, input: Confirmation): Promise<NegativationRecord> => {
     const known = await index.byConfirmKey(input.key)
     if (known !== null && known !== input.id) throw new AppError('confirm-key-reused')
     if (known !== null) return ledger.get(known)
-    const confirmed = await confirm(act, input)
-    launch(act, confirmed)
+    const confirmed = await confirmer.confirm(act, input)
+    void send(act, confirmed)
     return confirmed.record
   }
 
@@ -64,6 +73,7 @@ export const createSender = ({ ledger, index, confirm, include, outcomes }: Send
       pressed.set(input.key, { id: input.id, record })
       return record.finally(() => pressed.delete(input.key))
     },
+    send,
     idle,
     stop: () => {
       stopping.abort()

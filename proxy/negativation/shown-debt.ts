@@ -3,28 +3,9 @@ import type { DebtInvoice, PostalAddress, ReasonView, ShownChange } from '../../
 import type { Document } from '../../shared/document.ts'
 import { cents, sumMoney } from '../../shared/money.ts'
 import type { ErpCustomer, ErpInvoice, ErpService } from '../erps/erp.ts'
-import type { IntegrationRecord, NegativationRecord } from '../store/records.ts'
+import type { IntegrationRecord, ShownDebt } from '../store/records.ts'
 import { businessKey, contractOf } from './business-key.ts'
 import { fitAddress, fitName } from './fit-address.ts'
-
-/** Everything that a confirmation shows and that will be sent. */
-export type ShownDebt = Pick<
-  NegativationRecord,
-  | 'key'
-  | 'environment'
-  | 'integrationId'
-  | 'integration'
-  | 'creditor'
-  | 'erpId'
-  | 'customer'
-  | 'debtor'
-  | 'service'
-  | 'contract'
-  | 'invoices'
-  | 'totalCents'
-  | 'due'
-  | 'reason'
->
 
 export interface DebtSource {
   integration: IntegrationRecord

@@ -11,6 +11,10 @@ export const defaultInclusionPolicy: InclusionPolicy = {
   cancelledInvoices: 'remove',
   letterDays: 10,
   dailyLimit: 500,
+  batchAtOnce: 4,
+  batchPerMinute: 240,
+  approvalPeople: 0,
+  approvalCents: 0,
   isPaused: false,
 }
 

@@ -1,5 +1,10 @@
 import type {
+  BatchLogEntry,
+  BatchState,
+  BatchStop,
   DebtInvoice,
+  EligibilityCode,
+  EligibilityReason,
   Environment,
   HistoryEntry,
   InclusionPolicy,
@@ -11,7 +16,10 @@ import type {
   ReasonView,
   RemovalCause,
   Scope,
+  SelectedDebt,
+  ShownChange,
   Task,
+  Totals,
   TestOutcome,
 } from '../../shared/api.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
@@ -161,6 +169,102 @@ export interface HeartbeatRecord {
   at: string
 }
 
+/** Everything of a debt that a confirmation shows and that will be sent. */
+export type ShownDebt = Pick<
+  NegativationRecord,
+  | 'key'
+  | 'environment'
+  | 'integrationId'
+  | 'integration'
+  | 'creditor'
+  | 'erpId'
+  | 'customer'
+  | 'debtor'
+  | 'service'
+  | 'contract'
+  | 'invoices'
+  | 'totalCents'
+  | 'due'
+  | 'reason'
+>
+
+/** What a person confirmed, once for all items. */
+export interface BatchConfirmation {
+  at: string
+  by: string
+  /** Whoever confirmed may not approve. */
+  clientId: string
+  key: string
+  accepted: EligibilityCode[]
+  written: string
+  going: Totals
+}
+
+/** Many debts that one act of a person registers. */
+export interface BatchRecord {
+  id: string
+  state: BatchState
+  /** The key of the draft: the same one again is the same batch. */
+  key: string
+  /** Counts the changes: compare-and-set. */
+  version: number
+  createdAt: string
+  createdBy: string
+  erpId: string
+  integrationId: string
+  integration: string
+  creditor: Cnpj
+  environment: Environment
+  reason: ReasonView
+  selected: Totals
+  readProblem: ErrorBody | null
+  /** Names what was read; null until then. */
+  seal: string | null
+  confirmation: BatchConfirmation | null
+  approvedBy: string | null
+  stop: BatchStop | null
+  endedAt: string | null
+  log: BatchLogEntry[]
+}
+
+/** The end of an item without a record of its own. */
+export interface BatchItemEnd {
+  state: 'skipped' | 'failed' | 'cancelled'
+  at: string
+  problem: ErrorBody | null
+  changes: ShownChange[]
+  /** The record that was in the way. */
+  negativationId: string | null
+}
+
+export interface BatchItemRecord {
+  /** `<batch id>:<position>`. */
+  id: string
+  batchId: string
+  /** From 1. */
+  position: number
+  asked: SelectedDebt
+  /** The customer as the ERP had him, for an item that could not be read whole. */
+  code: string
+  name: string
+  document: string
+  /** What was read and will be sent; null when it could not be read. */
+  shown: ShownDebt | null
+  /** Of `shown`: what is read anew just before the sending has to have the same one. */
+  seal: string | null
+  reasons: EligibilityReason[]
+  shortened: { field: string; whole: string }[]
+  /** Part of what was confirmed: no block, every warning accepted. */
+  isGoing: boolean
+  /** The confirm key of its next or only attempt: the record that bears it is this item's (case G43). */
+  key: string
+  /** Attempts that provably did not leave. */
+  tries: number
+  /** Why the last try did not leave; the item waits for another one. */
+  problem: ErrorBody | null
+  end: BatchItemEnd | null
+}
+
 export interface Records {
   clients: ClientRecord
   integrations: IntegrationRecord
@@ -173,6 +277,8 @@ export interface Records {
   history: HistoryRecord
   invoiceLinks: InvoiceLinkRecord
   tasks: TaskRecord
+  batches: BatchRecord
+  batchItems: BatchItemRecord
   sweeps: SweepRecord
   heartbeats: HeartbeatRecord
 }

@@ -15,6 +15,8 @@ export const indexed = {
   history: ['negativationId'],
   invoiceLinks: [],
   tasks: ['isOpen', 'isStanding', 'negativationId'],
+  batches: ['key', 'state'],
+  batchItems: ['batchId'],
   sweeps: [],
   heartbeats: [],
 } as const satisfies Record<Collection, readonly string[]>

@@ -1,12 +1,12 @@
 import { en } from './en/en.ts'
+import type { Locale } from './locale.ts'
 import type { Texts } from './pt-br/pt-br.ts'
 import { ptBr } from './pt-br/pt-br.ts'
 
-/** The languages of the screens; Portuguese is the default everywhere. */
-export const locales = ['pt-BR', 'en'] as const
-export type Locale = (typeof locales)[number]
+export type { ErrorCode } from './error-texts.ts'
+export { locales } from './locale.ts'
+export type { Locale } from './locale.ts'
 export type { Texts }
-export type ErrorCode = keyof Texts['errors']
 
 const tables: Record<Locale, Texts> = { 'pt-BR': ptBr, en }
 

@@ -1,3 +1,4 @@
+import { benchBatch } from './batch.ts'
 import { printGuardsBench } from './guards.ts'
 import { benchPdf } from './pdf.ts'
 import { benchRemovalDelay } from './removal-delay.ts'
@@ -10,3 +11,4 @@ await benchPdf()
 await benchStore(console.log)
 await benchSweep(console.log)
 await benchRemovalDelay(console.log)
+await benchBatch(console.log)

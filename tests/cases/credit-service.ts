@@ -59,7 +59,8 @@ export const creditService = async (options: CreditServiceOptions) => {
       store,
       vault,
       clock,
-      elapsed: clock,
+      // A rate is kept in real time; everything else goes by the clock.
+      elapsed: () => clock() + performance.now(),
       random: randomBytes,
       connectUrl,
       everyTick,

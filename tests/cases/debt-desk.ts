@@ -109,7 +109,10 @@ export const freshDesk = (
 }
 
 /** Leaves the shared platforms as they were: no fault, nobody registered. */
-export const leaveDesk = async (platforms: Platforms, { service }: DebtDesk): Promise<void> => {
+export const leaveDesk = async (
+  platforms: Platforms,
+  { service }: Pick<DebtDesk, 'service'>,
+): Promise<void> => {
   const { connect, hubsoft } = platforms
   connect.faults.release()
   connect.faults.clear()

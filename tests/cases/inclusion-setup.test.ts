@@ -81,6 +81,10 @@ describe('the rules of an administrator', () => {
       cancelledInvoices: 'remove',
       letterDays: 10,
       dailyLimit: 500,
+      batchAtOnce: 4,
+      batchPerMinute: 240,
+      approvalPeople: 0,
+      approvalCents: 0,
       isPaused: false,
     })
     const saved = await policy({ minDaysLate: 60 })

@@ -155,6 +155,28 @@ describe('each pair is tested by itself', () => {
 })
 
 describe('synchronising the products', () => {
+  test('the price of an inclusion is set at its own product, which stays what it is', async () => {
+    const id = await readyIntegration(ana)
+    const price = { id, name: 'renamed by hand', persons: ['F' as const], priceCents: 450 }
+    const saved = await ana.call('productSave', { ...price, kind: 'inclusion', code: 'INCLUSAO_PEFIN' })
+    const inclusion = {
+      code: 'INCLUSAO_PEFIN',
+      name: 'Inclusão Pefin',
+      kind: 'inclusion',
+      persons: [],
+      reasons: [],
+      priceCents: 450,
+      origin: 'sync',
+    }
+    expect(saved.products).toContainEqual(inclusion)
+    expect(saved.products.filter(({ code }) => code === 'INCLUSAO_PEFIN')).toHaveLength(1)
+    expect((await ana.call('productsSync', { id })).integration.products).toContainEqual(inclusion)
+    for (const code of ['EXCLUSAO_PEFIN', 'CREDNET_LIGHT', 'NEVER_LISTED'])
+      expect(await ana.refused('productSave', { ...price, kind: 'inclusion', code })).toMatchObject({
+        code: 'product-unknown',
+      })
+  })
+
   test('shows what was added, changed and gone; prices and hand-typed products survive', async () => {
     const own = await startConnect()
     const other = await creditService({ connectUrl: own.url })

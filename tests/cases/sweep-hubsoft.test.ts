@@ -239,7 +239,7 @@ describe('faults', () => {
     ['a cut answer', { kind: 'cut', by: 'length' }, 'erp-unreadable'],
     ['a business error with the back end in it', { kind: 'business-error', leaks: true }, 'erp-refused'],
     ['a failing server', { kind: 'status', status: 500 }, 'erp-down'],
-    ['a busy server', { kind: 'rate-limit', retryAfter: '30' }, 'erp-down'],
+    ['a busy server', { kind: 'rate-limit', retryAfter: '30' }, 'erp-rate'],
     ['a reset', { kind: 'reset' }, 'erp-unreachable'],
     ['a redirect', { kind: 'redirect', location: 'https://login.example' }, 'erp-unreadable'],
   ] satisfies [string, HubsoftFault, string][])('%s is a failure, never "open"', async (_, fault, code) => {

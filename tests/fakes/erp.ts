@@ -1,8 +1,13 @@
-import type { Erp, ErpCustomer, ErpInvoice, Renegotiation } from '../../proxy/erps/erp.ts'
+import type { Erp, ErpCustomer, ErpInvoice, OverdueInvoice, Renegotiation } from '../../proxy/erps/erp.ts'
 import { addMonths } from '../../shared/calendar.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import { AppError } from '../../shared/errors.ts'
 import { cents } from '../../shared/money.ts'
+
+const pageSize = 500
+
+const isUnpaid = (fact: ErpInvoice['fact']): boolean =>
+  fact !== 'paid' && fact !== 'cancelled' && fact !== 'renegotiated'
 
 export type ErpMethod = keyof Erp
 
@@ -12,6 +17,8 @@ export interface FakeErp {
   erp: Erp
   customers: ErpCustomer[]
   agreements: Renegotiation[]
+  /** Rows of a page of overdue invoices that cannot be read, by page. */
+  unread: Map<number, number>
   /** How often each method was called. */
   calls: Record<ErpMethod, number>
   /** Thrown by the named method, or by all, until it is taken back with null. */
@@ -38,6 +45,7 @@ export const fakeErp = (): FakeErp => {
   const invoices = new Map<string, ErpInvoice>()
   const customers: ErpCustomer[] = []
   const agreements: Renegotiation[] = []
+  const unread = new Map<number, number>()
   const failures = new Map<ErpMethod | 'all', AppError>()
   const gates = new Map<ErpMethod, { called: () => void; released: Promise<void> }>()
   const calls: Record<ErpMethod, number> = {
@@ -47,6 +55,7 @@ export const fakeErp = (): FakeErp => {
     unpaidInvoices: 0,
     invoices: 0,
     paymentsPage: 0,
+    overduePage: 0,
     renegotiations: 0,
   }
 
@@ -86,6 +95,20 @@ export const fakeErp = (): FakeErp => {
     return made
   }
 
+  const overdue = (invoice: ErpInvoice): OverdueInvoice => {
+    const owner = customers.find(({ id }) => id === invoice.customerId)
+    const service = owner?.services.find(({ id }) => id === invoice.serviceId)
+    const { name = 'FULANO DE TAL', code = '', birth = null, document = invoice.document } = owner ?? {}
+    return {
+      ...invoice,
+      customer: { id: invoice.customerId, code, name, document, birth },
+      service: service
+        ? { name: service.name, state: service.state, isCancelled: service.isCancelled }
+        : null,
+      city: service?.address.city ?? '',
+    }
+  }
+
   const erp: Erp = {
     test: () => asked('test', () => undefined),
     customer: (id) => asked('customer', () => customers.find((each) => each.id === id) ?? null),
@@ -94,7 +117,7 @@ export const fakeErp = (): FakeErp => {
     unpaidInvoices: (customerId, { from, to }) =>
       asked('unpaidInvoices', () =>
         rows((each) => each.customerId === customerId && each.due >= from && each.due <= to).filter(
-          ({ fact }) => fact !== 'paid' && fact !== 'cancelled' && fact !== 'renegotiated',
+          ({ fact }) => isUnpaid(fact),
         ),
       ),
     invoices: (customerId, wanted) =>
@@ -104,8 +127,19 @@ export const fakeErp = (): FakeErp => {
     paymentsPage: ({ from, to }, page) =>
       asked('paymentsPage', () => {
         const paid = rows(({ payment }) => payment !== null && payment.paid >= from && payment.paid <= to)
-        const next = (page + 1) * 500 < paid.length ? page + 1 : null
-        return { invoices: paid.slice(page * 500, (page + 1) * 500), nextPage: next }
+        const next = (page + 1) * pageSize < paid.length ? page + 1 : null
+        return { invoices: paid.slice(page * pageSize, (page + 1) * pageSize), nextPage: next }
+      }),
+    overduePage: ({ from, to }, page) =>
+      asked('overduePage', () => {
+        const late = rows(({ due, fact }) => due >= from && due <= to && isUnpaid(fact))
+        const pages = Math.max(1, Math.ceil(late.length / pageSize))
+        return {
+          invoices: late.slice(page * pageSize, (page + 1) * pageSize).map(overdue),
+          unread: unread.get(page) ?? 0,
+          nextPage: page + 1 < pages ? page + 1 : null,
+          pages,
+        }
       }),
     renegotiations: () => asked('renegotiations', () => agreements),
   }
@@ -114,6 +148,7 @@ export const fakeErp = (): FakeErp => {
     erp,
     customers,
     agreements,
+    unread,
     calls,
     failure: (error, method) => {
       const key = method ?? 'all'

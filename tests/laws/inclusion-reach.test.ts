@@ -8,15 +8,13 @@ const file = (path: string, text: string): Source => ({ path, text })
 
 const sending = file('proxy/negativation/include.ts', 'void bureau.include(credentials, inclusion)')
 const act = file('proxy/negativation/person-act.ts', 'export const personAct = () => {}')
-const maker = file(
-  'proxy/routes/negativations.ts',
-  "import { personAct } from '../negativation/person-act.ts'",
-)
-const whole = [sending, act, maker]
+const making = "import { personAct } from '../negativation/person-act.ts'"
+const makers = ['negativations', 'batches'].map((name) => file(`proxy/routes/${name}.ts`, making))
+const whole = [sending, act, ...makers]
 
 describe('G31 · no timer, retry, import or start-up path reaches the inclusion', () => {
   test('here: by the module graph', () => expect(noTimerIncludes(sources)).toEqual([]))
-  test('here: one maker of a person’s act, one caller of the bureau', () =>
+  test('here: the two makers of a person’s act, one caller of the bureau', () =>
     expect(onePersonActs(sources)).toEqual([]))
 
   test('a direct way, a way over another file and a way at run time are breaches', () => {
@@ -38,11 +36,20 @@ describe('G31 · no timer, retry, import or start-up path reaches the inclusion'
     expect(noTimerIncludes([...whole, typed])).toEqual([])
   })
 
-  test('a second maker, a second caller, and a missing file are breaches', () => {
+  test('a batch that is put right after a restart, or runs, takes neither by itself', () => {
+    for (const name of ['recovery', 'old-batches', 'runner']) {
+      const taking = file(`proxy/batch/${name}.ts`, making)
+      expect(noTimerIncludes([...whole, taking])).toHaveLength(1)
+      expect(onePersonActs([...whole, taking])).toHaveLength(1)
+    }
+  })
+
+  test('a further maker, a second caller, and a missing file are breaches', () => {
     expect(onePersonActs(whole)).toEqual([])
-    const second = file('proxy/cli/start.ts', "import { personAct } from '../negativation/person-act.ts'")
+    const second = file('proxy/cli/start.ts', making)
     const caller = file('proxy/sweep/a.ts', 'await bureau.include(x, y)')
     expect(onePersonActs([...whole, second, caller])).toHaveLength(2)
-    expect(onePersonActs([act, maker])).toHaveLength(1)
+    expect(onePersonActs([act, ...makers])).toHaveLength(1)
+    expect(onePersonActs([sending, act, makers[0]!])).toHaveLength(1)
   })
 })

@@ -4,13 +4,15 @@ import type { Law, Source } from './sources.ts'
 
 const sendingFile = 'proxy/negativation/include.ts'
 const actFile = 'proxy/negativation/person-act.ts'
-/** The only file that may turn a request into a person's act: it runs for a signed request of a paired browser and for nothing else. */
-const actMaker = 'proxy/routes/negativations.ts'
+/** The only files that may turn a request into a person's act: they run for a signed request of a paired browser and for nothing else. */
+const actMakers = ['proxy/routes/negativations.ts', 'proxy/routes/batches.ts']
 
 /** Where the program acts by itself: timers, retries, imports and the look after a restart. */
 const programActs = (path: string): boolean =>
   path.startsWith('proxy/sweep/') ||
   path.startsWith('proxy/tasks/') ||
+  // A batch is given what sends, with the act of a person: none of its files can reach for either.
+  path.startsWith('proxy/batch/') ||
   path === 'proxy/removal-services.ts' ||
   /^proxy\/negativation\/(runner|reconcile|recover|retry|removal|ledger|machine|old)[a-z-]*\.ts$/.test(path)
 
@@ -51,23 +53,23 @@ export const noTimerIncludes: Law = (sources) => {
     .filter(({ path }) => programActs(path))
     .flatMap(({ path }) => {
       const cameFrom = reach(path, graph)
-      return [sendingFile, actFile, actMaker]
+      return [sendingFile, actFile, ...actMakers]
         .filter((target) => cameFrom.has(target))
         .map((target) => wayTo(target, cameFrom))
     })
 }
 
-/** A person's act is made in one file, and the bureau's inclusion is called in one. */
+/** A person's act is made in the two routes that people press, and the bureau's inclusion is called in one file. */
 export const onePersonActs: Law = (sources) => {
   const proxy = ofProxy(sources)
-  const makers = proxy.filter((source) => needs(source).includes(actFile) && source.path !== actMaker)
+  const makers = proxy.filter((source) => needs(source).includes(actFile) && !actMakers.includes(source.path))
   const callers = proxy.filter(
     ({ path, text }) => path !== sendingFile && /\.include\(/.test(withoutComments(text)),
   )
   return [
     ...makers.map(({ path }) => `${path} can make a person's act`),
     ...callers.map(({ path }) => `${path} calls the bureau's inclusion`),
-    ...[sendingFile, actFile, actMaker]
+    ...[sendingFile, actFile, ...actMakers]
       .filter((path) => !proxy.some((source) => source.path === path))
       .map((path) => `${path} is missing: this law would guard nothing`),
   ]

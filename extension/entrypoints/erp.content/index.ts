@@ -1,5 +1,7 @@
+import browser from 'webextension-polyfill'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { erpOfHost } from '../../erps/registry.ts'
+import { answerSelection } from '../../features/batch/answer-selection.ts'
 import { startPanel } from '../../features/query/panel/start-panel.ts'
 import { panelWords } from '../../locale/panel-words.ts'
 import { send } from '../../messaging/send.ts'
@@ -11,6 +13,7 @@ export default defineContentScript({
   main: async (context) => {
     const erp = erpOfHost(location.hostname)
     if (!erp || window.top !== window) return
+    answerSelection({ erp, page: document, runtime: browser.runtime, signal: context.signal })
     const { locale } = await send('locale', {})
     await startPanel({ erp, words: panelWords(locale), context })
   },

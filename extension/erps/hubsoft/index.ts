@@ -1,5 +1,6 @@
 import type { Erp } from '../erp.ts'
 import { readRecord } from './read-record.ts'
+import { selectedInvoices } from './selected-invoices.ts'
 import { hostPatterns, isPanelHost, parseRoute } from './routes.ts'
 
 /** HubSoft: AngularJS Material, path routes. */
@@ -9,4 +10,5 @@ export const hubsoft: Erp = {
   recognises: isPanelHost,
   route: parseRoute,
   readRecord,
+  selectedInvoices,
 }

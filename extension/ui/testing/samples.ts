@@ -99,6 +99,10 @@ export const inclusionPolicy = (over: Partial<InclusionPolicy> = {}): InclusionP
   cancelledInvoices: 'remove',
   letterDays: 10,
   dailyLimit: 500,
+  batchAtOnce: 4,
+  batchPerMinute: 240,
+  approvalPeople: 0,
+  approvalCents: 0,
   isPaused: false,
   ...over,
 })

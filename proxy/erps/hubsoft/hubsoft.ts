@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { CustomerRef, Erp, ErpCustomer } from '../erp.ts'
 import { parseBirth } from './birth.ts'
 import { proveAccess, searchCustomers } from './customers.ts'
-import { readInvoices, readOwner, readPaymentsPage, readUnpaidInvoices } from './invoices.ts'
+import { readInvoices, readOverduePage, readOwner, readPaymentsPage, readUnpaidInvoices } from './invoices.ts'
 import { hubsoftReader } from './read.ts'
 import { readRenegotiations } from './renegotiations.ts'
 import type { HubsoftDeps } from './token.ts'
@@ -43,6 +43,7 @@ export const hubsoft = (deps: HubsoftDeps): Erp => {
     unpaidInvoices: (customerId, between) => readUnpaidInvoices(read, customerId, between),
     invoices: (customerId, wanted) => readInvoices(read, customerId, wanted, today(deps.clock)),
     paymentsPage: (between, page) => readPaymentsPage(read, between, page),
+    overduePage: (between, page) => readOverduePage(read, between, page),
     renegotiations: () => readRenegotiations(read),
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { cents, parseApiMoney, sumMoney } from '../../../shared/money.ts'
 import type { Cents } from '../../../shared/money.ts'
-import type { ErpInvoice } from '../erp.ts'
+import type { ErpInvoice, OverdueInvoice } from '../erp.ts'
+import { parseBirth } from './birth.ts'
 import { parseBoletoLine } from './boleto-line.ts'
 import { parsePixCode } from './pix-code.ts'
 import { amount, day, dayOrNull, listOf, number, text, truth } from './wire.ts'
@@ -22,6 +23,16 @@ export type InvoiceOwner = z.output<typeof owner>
 const line = z.object({ descricao: text })
 const receipt = z.object({ valor: amount })
 
+/** Of `detalhado` alone; what cannot be read of it is unknown, and the invoice stays. */
+const service = z
+  .object({
+    descricao: text,
+    servico_status: text,
+    endereco_instalacao: z.object({ cidade: text }).nullish().catch(null),
+  })
+  .nullish()
+  .catch(null)
+
 /** `financeiro/fatura`, whitelisted. `fatura_ativa` and `status` only where a tenant has them. */
 const row = owner.extend({
   id_cliente_servico: number.nullish(),
@@ -39,6 +50,7 @@ const row = owner.extend({
   cobrancas: listOf(line),
   detalhamento: listOf(line),
   recibos: listOf(receipt),
+  servico: service,
 })
 type Row = z.output<typeof row>
 
@@ -80,11 +92,14 @@ const linesOf = ({ cobrancas, detalhamento }: Row): string[] =>
 /** The owner of a row; null when the row cannot be read. */
 export const ownerOf = (wire: unknown): InvoiceOwner | null => owner.safeParse(wire).data ?? null
 
-/** An invoice; null when the row cannot be read. */
-export const invoiceOf = (wire: unknown): ErpInvoice | null => {
+/** Null when the row cannot be read. */
+const rowOf = (wire: unknown): { data: Row; value: Cents } | null => {
   const { data } = row.safeParse(wire)
   const value = data ? money(data.valor) : null
-  if (!data || value === null) return null
+  return data && value !== null ? { data, value } : null
+}
+
+const invoiceIn = ({ data, value }: { data: Row; value: Cents }): ErpInvoice => {
   const fact = factOf(data)
   const lines = linesOf(data)
   const words = withoutAccents(lines.join(' '))
@@ -108,5 +123,39 @@ export const invoiceOf = (wire: unknown): ErpInvoice | null => {
       parseBoletoLine(data.linha_digitavel) ??
       parsePixCode(data.pix_copia_e_cola) ??
       parsePixCode(data.pix_copia_cola),
+  }
+}
+
+/** An invoice; null when the row cannot be read. */
+export const invoiceOf = (wire: unknown): ErpInvoice | null => {
+  const read = rowOf(wire)
+  return read && invoiceIn(read)
+}
+
+/** The row names the state in the words of the page alone. */
+const isCancelled = (state: string): boolean => withoutAccents(state) === 'cancelado'
+
+/** An invoice with its customer and its service; null when the row cannot be read. */
+export const overdueOf = (wire: unknown): OverdueInvoice | null => {
+  const read = rowOf(wire)
+  if (!read) return null
+  const { cliente: customer, servico: billed } = read.data
+  return {
+    ...invoiceIn(read),
+    customer: {
+      id: customer.id_cliente,
+      code: customer.codigo_cliente ?? '',
+      name: customer.nome_razaosocial,
+      document: customer.cpf_cnpj ?? null,
+      birth: parseBirth(customer.data_nascimento),
+    },
+    service: billed
+      ? {
+          name: billed.descricao,
+          state: billed.servico_status,
+          isCancelled: isCancelled(billed.servico_status),
+        }
+      : null,
+    city: billed?.endereco_instalacao?.cidade ?? '',
   }
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { addMonths } from '../../../shared/calendar.ts'
 import type { CalendarDate } from '../../../shared/calendar.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { ErpInvoice, PaymentsPage } from '../erp.ts'
+import type { ErpInvoice, OverduePage, PaymentsPage } from '../erp.ts'
 import type { InvoiceOwner } from './invoice-row.ts'
-import { invoiceOf, ownerOf } from './invoice-row.ts'
+import { invoiceOf, overdueOf, ownerOf } from './invoice-row.ts'
 import type { HubsoftReader, Query } from './read.ts'
 import { rowsOf } from './rows.ts'
 
@@ -23,6 +23,8 @@ const paging = z.object({ pagina_atual: z.coerce.number(), ultima_pagina: z.coer
 interface Page {
   rows: unknown[]
   nextPage: number | null
+  /** How many there are; null when the answer does not say. */
+  pages: number | null
 }
 
 /** Explicit days always: without them HubSoft shows the last ten days alone (domain 1.6). */
@@ -37,8 +39,9 @@ const readPage = async (read: HubsoftReader, query: Query, page: number, size = 
   const body = await read(path, { ...query, pagina: String(page), itens_por_pagina: String(size) })
   const rows = rowsOf(body, 'faturas')
   const place = paging.safeParse(body['paginacao'])
-  if (place.success) return { rows, nextPage: page < place.data.ultima_pagina ? page + 1 : null }
-  return { rows, nextPage: rows.length < size ? null : page + 1 }
+  if (!place.success) return { rows, nextPage: rows.length < size ? null : page + 1, pages: null }
+  const { ultima_pagina: last } = place.data
+  return { rows, nextPage: page < last ? page + 1 : null, pages: last + 1 }
 }
 
 /** Every row must be of the customer that was asked for: an unknown filter is ignored, and then everybody's come (domain 1.6). */
@@ -138,6 +141,30 @@ export const readPaymentsPage = async (
   const invoices = rows.flatMap((row) => invoiceOf(row) ?? [])
   if (rows.length > 0 && invoices.length === 0) throw new AppError('erp-unreadable')
   return { invoices: invoices.filter(({ fact }) => fact === 'paid' || fact === 'written-off'), nextPage }
+}
+
+/**
+ * One page of everybody's overdue invoices. `apenas_em_aberto` is a hint that a tenant may not know: each row speaks for itself. A row
+ * that cannot be read is counted. @throws `erp-filter-ignored` when a row is not of the days, `erp-unreadable` when none can be read
+ */
+export const readOverduePage = async (
+  read: HubsoftReader,
+  between: Days,
+  page: number,
+): Promise<OverduePage> => {
+  const query = {
+    ...window('data_vencimento', between),
+    tipo_resultado: 'detalhado',
+    apenas_em_aberto: 'sim',
+    exibir_pix_copia_cola: 'sim',
+  }
+  const { rows, nextPage, pages } = await readPage(read, query, page)
+  const found = rows.flatMap((row) => overdueOf(row) ?? [])
+  if (rows.length > 0 && found.length === 0) throw new AppError('erp-unreadable')
+  if (found.some(({ due }) => due < between.from || due > between.to))
+    throw new AppError('erp-filter-ignored')
+  const invoices = found.filter(({ fact }) => fact !== 'paid' && fact !== 'cancelled')
+  return { invoices, unread: rows.length - found.length, nextPage, pages }
 }
 
 /** Code, name and document of a customer, from any invoice; null when there is none. `cliente` has no search by this number (domain 1.9). */

@@ -16,7 +16,7 @@ export type HubsoftReader = (path: string, query: Query) => Promise<HubsoftBody>
  * is the answer (case G85).
  */
 export const hubsoftReader =
-  ({ request, access }: HubsoftDeps, tokens: TokenSource): HubsoftReader =>
+  ({ request, clock, access }: HubsoftDeps, tokens: TokenSource): HubsoftReader =>
   async (path, query) => {
     const url = new URL(`/api/v1/integracao/${path}`, access.baseUrl)
     url.search = new URLSearchParams(query).toString()
@@ -32,9 +32,9 @@ export const hubsoftReader =
 
     const token = await tokens.get()
     const first = await ask(token)
-    if (first.status !== 401) return bodyOf(first)
+    if (first.status !== 401) return bodyOf(first, clock())
     tokens.drop(token)
     const second = await ask(await tokens.get())
     if (second.status === 401) throw new AppError('erp-credentials-refused')
-    return bodyOf(second)
+    return bodyOf(second, clock())
   }

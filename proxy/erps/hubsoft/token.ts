@@ -49,7 +49,7 @@ const logIn = async ({ request, clock, access }: HubsoftDeps): Promise<Token> =>
     }),
   )
   if (reply.status === 400 || reply.status === 401) throw new AppError('erp-credentials-refused')
-  const answer = tokenAnswer.safeParse(bodyOf(reply))
+  const answer = tokenAnswer.safeParse(bodyOf(reply, clock()))
   if (!answer.success) throw new AppError('erp-unreadable')
   const { access_token: text, expires_in: seconds } = answer.data
   return { text, expires: clock() + seconds * 1000 - minute }

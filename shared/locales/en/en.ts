@@ -1,4 +1,6 @@
 import type { Texts } from '../pt-br/pt-br.ts'
+import { batch } from './batch.ts'
+import { candidates } from './candidates.ts'
 import { cli } from './cli.ts'
 import { confirm } from './confirm.ts'
 import { erp } from './erp.ts'
@@ -10,4 +12,17 @@ import { popup } from './popup.ts'
 import { records } from './records.ts'
 import { report } from './report.ts'
 
-export const en: Texts = { cli, confirm, erp, errors, negativation, options, pdf, popup, records, report }
+export const en: Texts = {
+  batch,
+  candidates,
+  cli,
+  confirm,
+  erp,
+  errors,
+  negativation,
+  options,
+  pdf,
+  popup,
+  records,
+  report,
+}

@@ -1,4 +1,5 @@
 import type { Texts } from '../pt-br/pt-br.ts'
+import { batchErrors } from './batch-errors.ts'
 import { negativationErrors } from './negativation-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
@@ -168,6 +169,7 @@ export const errors: Texts['errors'] = {
   'erp-down': { text: 'The API of the ERP is down (code {status}).', hint: 'Try later.' },
 
   ...negativationErrors,
+  ...batchErrors,
 
   'client-unknown': { text: 'This browser is no longer paired.', hint: 'Reload the list.' },
   'address-invalid': {

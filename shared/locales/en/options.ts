@@ -151,7 +151,8 @@ export const options = {
     table: { name: 'Product', code: 'Code', persons: 'Serves', price: 'Price', origin: 'Origin' },
     persons: { F: 'CPF', J: 'CNPJ' },
     origins: { sync: 'Connect', manual: 'added by hand' },
-    priceHint: 'Connect does not tell prices. The saved value is shown before each query.',
+    priceHint:
+      'Connect does not tell prices. The saved value is shown before each query; that of the inclusion, when a batch is simulated.',
     priceOf: 'Price of {name}',
     priceInvalid: 'Use a value like R$ 4,90.',
     noPrice: 'no price',
@@ -259,6 +260,20 @@ export const options = {
       'Cancelled is read twice first; renegotiated waits for the first instalment. A paid invoice is always removed by itself.',
     leaveOutFees: 'Leave out rescission fines and equipment',
     leaveOutFeesHint: 'These amounts are often disputed.',
+    batchTitle: 'Mass negativation',
+    batchAtOnce: 'Sent at the same time',
+    batchAtOnceHint:
+      'From 1 to 8, for each integration. Removals have a lane of their own and do not wait for it.',
+    batchAtOnceInvalid: 'Use a number from 1 to 8.',
+    batchPerMinute: 'Sent per minute, at most',
+    batchPerMinuteHint: 'From 1 to 6000, for each integration. Use less if Connect asks for a wait.',
+    batchPerMinuteInvalid: 'Use a number from 1 to 6000.',
+    approvalPeople: 'Approval above, in people',
+    approvalPeopleHint: '0 = no approval. Above it, the batch waits for another person, in another browser.',
+    approvalPeopleInvalid: 'Use a number from 0 to 10000.',
+    approvalCents: 'Approval above, in reais',
+    approvalCentsHint: 'R$ 0,00 = no approval. The total of the batch counts; either limit is enough.',
+    approvalCentsInvalid: 'Use an amount from R$ 0,00 to R$ 1.000.000.000,00.',
   },
 
   language: {

@@ -17,6 +17,15 @@ export const popup = {
     'browser-blocked': 'Access blocked by the browser',
     'version-mismatch': 'Different versions',
   },
+  mass: {
+    title: 'Mass negativation',
+    open: 'Mass negativation',
+    refused: 'This browser may not register debts.',
+    approval: 'Waits for your approval · {people} · {amount}',
+    approvals: '{count} batches wait for your approval',
+    back: 'Back',
+    loading: 'Opening…',
+  },
   day: {
     title: 'Today',
     taskNone: 'no tasks',

@@ -1,4 +1,5 @@
 import type { ErrorText } from './error-text.ts'
+import { batchErrors } from './batch-errors.ts'
 import { negativationErrors } from './negativation-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
@@ -174,6 +175,7 @@ export const errors = {
   'erp-down': { text: 'A API do ERP está fora do ar (código {status}).', hint: 'Tente mais tarde.' },
 
   ...negativationErrors,
+  ...batchErrors,
 
   'client-unknown': { text: 'Este navegador já não está pareado.', hint: 'Recarregue a lista.' },
   'address-invalid': {

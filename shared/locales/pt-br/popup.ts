@@ -17,6 +17,15 @@ export const popup = {
     'browser-blocked': 'Acesso bloqueado pelo navegador',
     'version-mismatch': 'Versões diferentes',
   },
+  mass: {
+    title: 'Negativação em massa',
+    open: 'Negativação em massa',
+    refused: 'Este navegador não tem permissão para negativar.',
+    approval: 'Espera a sua aprovação · {people} · {amount}',
+    approvals: '{count} lotes esperam a sua aprovação',
+    back: 'Voltar',
+    loading: 'Abrindo…',
+  },
   day: {
     title: 'Hoje',
     taskNone: 'nenhuma pendência',

@@ -1,3 +1,5 @@
+import { batch } from './batch.ts'
+import { candidates } from './candidates.ts'
 import { cli } from './cli.ts'
 import { confirm } from './confirm.ts'
 import { erp } from './erp.ts'
@@ -9,7 +11,20 @@ import { popup } from './popup.ts'
 import { records } from './records.ts'
 import { report } from './report.ts'
 
-export const ptBr = { cli, confirm, erp, errors, negativation, options, pdf, popup, records, report }
+export const ptBr = {
+  batch,
+  candidates,
+  cli,
+  confirm,
+  erp,
+  errors,
+  negativation,
+  options,
+  pdf,
+  popup,
+  records,
+  report,
+}
 
 /** The shape every language fills. */
 export type Texts = typeof ptBr

@@ -15,6 +15,7 @@ describe('routes', () => {
     ['/cliente/editar/11943/servico', 'hubsoft-cliente-servico-card-base'],
     ['/cliente/editar/11943/financeiro', 'hubsoft-cliente-financeiro-cobranca tbody tr md-checkbox'],
     ['/cliente/editar/11943/financeiro#faturas', 'hubsoft-cliente-financeiro-fatura tbody tr md-checkbox'],
+    ['/financeiro/fatura', 'hs-invoice-list tbody tr md-checkbox'],
     ['/cliente/editar/11943/negativacao', 'hubsoft-cliente-negativacao .empty'],
     ['/cliente/editar/11943/ordem_servico', 'hubsoft-cliente-ordem-servico tbody tr'],
   ])('%s is drawn without a complaint', async (path, selector) => {

@@ -13,6 +13,8 @@ export type ContentFault =
   | { kind: 'duplicate-row' }
   /** `busca` is not understood, and so ignored: everybody's rows come (customers and invoices). */
   | { kind: 'filter-ignored' }
+  /** `tipo_data` is not understood, and the days are ignored: invoices of every day come (invoices only). */
+  | { kind: 'window-ignored' }
 
 /** ASSUMED: the body of a 401 on a data route, after the framework that HubSoft seems to run on. */
 export const unauthorized = json({ message: 'Unauthenticated.' }, 401)
@@ -37,6 +39,7 @@ export const contentFaultAnswer = (fault: ContentFault): Answer | null => {
       )
     case 'duplicate-row':
     case 'filter-ignored':
+    case 'window-ignored':
       return null
   }
 }

@@ -1,4 +1,5 @@
 import { addDays } from './days.ts'
+import { lookup } from './lookup.ts'
 import type { Company, Customer, Invoice, Renegotiation } from './records.ts'
 import { seed } from './seed/seed.ts'
 import type { SeedCases } from './seed/seed.ts'
@@ -23,6 +24,10 @@ export interface HubsoftDatabase {
   /** @throws when there is none. */
   invoice(id: number): Invoice
   customer(id: number): Customer
+  /** Everybody with this document, or this code, as text. */
+  customersBy: Record<'document' | 'code', (key: string) => readonly Customer[]>
+  /** Every invoice of the customer. */
+  invoicesOf: (customerId: number) => readonly Invoice[]
   /** Quits an invoice, as a bank return or a desk would. */
   pay(id: number, payment?: Payment): void
   /** "Baixado parcial": a receipt, but not quit. */
@@ -41,14 +46,10 @@ export interface HubsoftDatabase {
   erase(id: number): void
 }
 
-/** Finds by number, fast enough for a provider with a hundred thousand customers; what has moved is looked up anew. */
 const byNumber = <Item extends { id: number }>(items: readonly Item[], what: string) => {
-  let places = new Map<number, number>()
+  const find = lookup(items, ({ id }) => String(id))
   return (id: number): Item => {
-    const known = items[places.get(id) ?? -1]
-    if (known?.id === id) return known
-    places = new Map(items.map((item, place) => [item.id, place]))
-    const found = items[places.get(id) ?? -1]
+    const [found] = find(String(id))
     if (!found) throw new Error(`no ${what} ${id}`)
     return found
   }
@@ -78,6 +79,7 @@ export const database = (today: () => string): HubsoftDatabase => {
   const data = seed(today())
   const customerOf = byNumber(data.customers, 'customer')
   const invoice = byNumber(data.invoices, 'invoice')
+  const invoicesBy = lookup(data.invoices, ({ customerId }) => String(customerId))
   let receiptId = 2_662
   const receive = (target: Invoice, cents: number, paid: string): void => {
     receiptId += 1
@@ -89,6 +91,11 @@ export const database = (today: () => string): HubsoftDatabase => {
     ...data,
     invoice,
     customer: customerOf,
+    customersBy: {
+      document: lookup(data.customers, ({ document }) => document),
+      code: lookup(data.customers, ({ code }) => String(code)),
+    },
+    invoicesOf: (customerId) => invoicesBy(String(customerId)),
     pay: (id, { on = today(), cents, credited } = {}) => {
       const target = invoice(id)
       const paidCents = cents ?? target.cents

@@ -1,6 +1,8 @@
+// Made once: a formatter is dear, and every request asks for the day.
+const inBrazil = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Sao_Paulo', dateStyle: 'short' })
+
 /** Days as `YYYY-MM-DD` text, as the provider's clocks in Brazil count them. */
-export const todayOf = (instant: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Sao_Paulo', dateStyle: 'short' }).format(instant)
+export const todayOf = (instant: number): string => inBrazil.format(instant)
 
 /** @param days may be negative. */
 export const addDays = (date: string, days: number): string => {

@@ -57,6 +57,7 @@ const contentKinds: readonly string[] = [
   'html-page',
   'duplicate-row',
   'filter-ignored',
+  'window-ignored',
 ] satisfies ContentFault['kind'][]
 const isContentFault = (fault: HubsoftFault): fault is ContentFault => contentKinds.includes(fault.kind)
 
@@ -71,6 +72,7 @@ const routes: Record<Exclude<HubsoftCall, 'token'>, Route> = {
     invoices(url.searchParams, desk, {
       shift: fault?.kind === 'duplicate-row' ? 1 : 0,
       isFilterIgnored: fault?.kind === 'filter-ignored',
+      isWindowIgnored: fault?.kind === 'window-ignored',
     }),
   settle: ({ body }, desk) => settle(body, desk),
   companies: (_, desk) => companies(desk),

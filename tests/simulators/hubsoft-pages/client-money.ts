@@ -43,6 +43,15 @@ export function invoicesOf(client: Client): readonly PanelInvoice[] {
   })
 }
 
+/** The overdue invoices of all clients, each with its client's name. */
+export function overdueOf(clients: readonly Client[]): readonly object[] {
+  return clients.flatMap((client) =>
+    invoicesOf(client)
+      .filter(({ status }) => status === 'Vencida')
+      .map((invoice) => ({ ...invoice, cliente: `${client.codigo_cliente} - ${client.nome_razaosocial}` })),
+  )
+}
+
 /** Services of one client, as cards. */
 export function servicesOf(client: Client): readonly object[] {
   return [

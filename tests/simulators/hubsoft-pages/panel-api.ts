@@ -3,7 +3,7 @@
  * X-Requested-With header are known. It serves our own pages and stands for no wire format.
  */
 import type { Client } from './clients.ts'
-import { invoicesOf, serviceOrdersOf, servicesOf } from './client-money.ts'
+import { invoicesOf, overdueOf, serviceOrdersOf, servicesOf } from './client-money.ts'
 import type { Answer } from './answer.ts'
 import { json } from './answer.ts'
 import { panelHost } from './hosts.ts'
@@ -33,6 +33,8 @@ export function answerApi(request: ApiRequest, clients: readonly Client[]): Answ
   if (request.authorization !== `Bearer ${sessionToken}`)
     return json(401, { status: 'error', msg: 'Não autenticado' })
   if (request.path === '/api/v1/cliente') return json(200, { status: 'success', clientes: clients })
+  if (request.path === '/api/v1/fatura')
+    return json(200, { status: 'success', registros: overdueOf(clients) })
   return answerClient(request.path, clients)
 }
 

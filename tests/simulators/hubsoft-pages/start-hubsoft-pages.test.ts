@@ -155,6 +155,12 @@ describe('API', () => {
     expect((await ask(apiHost, '/api/v1/cliente/11943/nada', signedIn)).status).toBe(404)
   })
 
+  test('lists the overdue invoices of everybody, under the numbers of their grids', async () => {
+    const { registros } = JSON.parse((await ask(apiHost, '/api/v1/fatura', signedIn)).body)
+    expect(registros).toHaveLength(clients.length * 4)
+    expect(registros[0]).toMatchObject({ id_fatura: 816201, cliente: '1162 - MARIA EXEMPLO DA SILVA' })
+  })
+
   test('lets the pages of the panel read its answers, and no other origin', async () => {
     const preflight = await ask(apiHost, '/api/v1/cliente', { method: 'OPTIONS' })
     expect(preflight.status).toBe(204)

@@ -79,9 +79,10 @@ const refused = (refusal: PefinRefusal): PefinOutcome => ({ kind: 'refused', ...
 const isAt =
   ({ creditor, document, contract, environment }: PefinAddress) =>
   (record: PefinRecord): boolean =>
-    record.creditor === creditor &&
-    record.document === document &&
+    // The contract first: it tells most of them apart.
     record.contract === contract &&
+    record.document === document &&
+    record.creditor === creditor &&
     record.environment === environment
 
 const newestOf = <Item>(items: readonly Item[], isFirst: (item: Item) => boolean): Item | null =>
@@ -112,8 +113,10 @@ export const pefinBook = ({ clock, nextProtocol, reasons }: PefinBookDeps): Pefi
     if (!record) throw new Error(`no record of contract ${contract}`)
     return record
   }
-  const isTaken = (inclusion: PefinAddress): boolean =>
-    records.some((record) => isPresent(record.state) && isAt(inclusion)(record))
+  const isTaken = (inclusion: PefinAddress): boolean => {
+    const isSame = isAt(inclusion)
+    return records.some((record) => isSame(record) && isPresent(record.state))
+  }
 
   const open = (record: PefinRecord): void => {
     records.push(record)

@@ -4,6 +4,7 @@
  * all services, keeps the customer with an empty `servicos`, and "nothing found" is an empty list.
  */
 import type { Answer } from '../../server/answer.ts'
+import type { HubsoftDatabase } from '../database.ts'
 import type { Customer, Service } from '../records.ts'
 import type { Desk } from '../desk.ts'
 import { failure, pageOf, success } from '../wire-text.ts'
@@ -47,13 +48,20 @@ const wired = (customers: readonly Customer[], query: URLSearchParams, tenant: T
     .filter(({ services }) => tenant === 'new' || services.length > 0)
     .map(({ customer, services }) => customerWire(customer, services))
 
+/** The customers that a search can match: the usual searches cost what they find, however many customers there are. */
+const among = ({ customersBy, customers }: HubsoftDatabase, by: string | null, term: string) => {
+  if (by === 'codigo_cliente') return customersBy.code(term)
+  return by === 'cpf_cnpj' ? customersBy.document(bare(term)) : customers
+}
+
 /** At most `limit` customers, 5 unless asked. */
 export const searchCustomers = (
   query: URLSearchParams,
   { database, tenant }: Desk,
   isFilterIgnored = false,
 ): Answer => {
-  const search = isFilterIgnored ? () => true : searches[query.get('busca') ?? '']
+  const by = query.get('busca')
+  const search = isFilterIgnored ? () => true : searches[by ?? '']
   const term = query.get('termo_busca')
   const limit = Number(query.get('limit') ?? 5)
   if (!search) return failure('Erro de validação', ['O campo busca é inválido.'])
@@ -62,7 +70,9 @@ export const searchCustomers = (
     return failure('Erro de validação', ['O campo limit deve estar entre 1 e 100.'])
 
   const found = wired(
-    database.customers.filter((customer) => search(customer, term)),
+    isFilterIgnored
+      ? database.customers
+      : among(database, by, term).filter((customer) => search(customer, term)),
     query,
     tenant,
   )

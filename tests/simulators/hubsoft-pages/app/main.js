@@ -22,6 +22,7 @@ angular
       .state('app', { abstract: true, views: { main: { component: 'hsLayout' } } })
       .state('app.dashboard', { url: '/dashboard', views: content('hsDashboard') })
       .state('app.clients', { url: '/cliente', views: content('hsClientList') })
+      .state('app.invoices', { url: '/financeiro/fatura', views: content('hsInvoiceList') })
       .state('app.record', { url: '/cliente/editar/{id:int}/{tab:[a-z_]+}', views: content('hsRecord') })
   })
   .config(($mdThemingProvider, $mdIconProvider) => {

@@ -16,7 +16,11 @@ angular.module('hubsoft').component('hsNavigation', {
         { title: 'Consultar Cliente', go: (event) => clientSearchDialog.show(event) },
         { title: 'Prospectos' },
       ]),
-      group('Financeiro', 'icon-cash-usd', [{ title: 'Cobranças' }, { title: 'Remessa e Retorno' }]),
+      group('Financeiro', 'icon-cash-usd', [
+        { title: 'Cobranças' },
+        { title: 'Faturas', go: () => $state.go('app.invoices'), of: /^\/financeiro\/fatura/ },
+        { title: 'Remessa e Retorno' },
+      ]),
       group('Atendimento', 'icon-headset', [{ title: 'Atendimentos' }, { title: 'Ordens de Serviço' }]),
       group('Rede', 'icon-router-wireless'),
       group('Relatórios', 'icon-file-chart'),

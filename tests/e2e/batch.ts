@@ -1,0 +1,93 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import type { InclusionPolicy, OperationInput, OperationName, OperationOutput } from '../../shared/api.ts'
+import { fill } from '../../shared/errors.ts'
+import { texts } from '../../shared/locales/texts.ts'
+import type { ExtensionBrowser } from './launch-extension.ts'
+import type { Browser as ExtensionApi } from 'webextension-polyfill'
+
+/** The steps of collections staff on the way from a list of defaulters to a batch's result, as tests and demo walk it. */
+
+const { batch, candidates, options, popup } = texts('pt-BR')
+
+/** As large as a browser lets a popup be. */
+export const popupSize = { width: 780, height: 580 } as const
+
+/** Opens the toolbar's popup as a page of its own; it then behaves as in the toolbar but for closing by itself. */
+export const openPopup = async (browser: ExtensionBrowser): Promise<Page> => {
+  const page = await browser.page('popup.html')
+  await page.setViewportSize(popupSize)
+  return page
+}
+
+/** From the popup's first view to the list of overdue invoices, read to its end. */
+export const openCandidates = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: popup.mass.open, exact: true }).click()
+  await page
+    .getByRole('button', { name: candidates.listing.again, exact: true })
+    .waitFor({ timeout: 180_000 })
+}
+
+/** Chooses what a batch is sent with, where more than one stands to choose. */
+export const chooseReason = async (page: Page): Promise<void> => {
+  await page.getByLabel(candidates.selection.reason, { exact: true }).selectOption('TI')
+}
+
+/** Simulates the selection and waits for the numbers. */
+export const simulate = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: candidates.selection.simulate, exact: true }).click()
+  await page.getByRole('button', { name: batch.simulation.review, exact: true }).waitFor({ timeout: 45_000 })
+}
+
+/** Accepts every warning, each by its own box. */
+export const acceptWarnings = async (page: Page): Promise<void> => {
+  const boxes = page.getByRole('region', { name: batch.simulation.warnings }).getByRole('checkbox')
+  for (const box of await boxes.all()) await box.check()
+}
+
+/** The button that sends, once the number of people is typed as it stands in its own words. */
+export const typePeople = async (page: Page, written = 'Contratos encerrados, valores conferidos.') => {
+  const reason = page.getByLabel(batch.confirm.written)
+  if (await reason.isVisible()) await reason.fill(written)
+  const label = fill(batch.confirm.typed, { people: '([\\d.]+)' })
+  const field = page.getByLabel(new RegExp(`^${label}$`))
+  const text = (await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent)) ?? ''
+  const people = new RegExp(label).exec(text)?.[1] ?? ''
+  await field.fill(people)
+  return {
+    people: Number(people.replace('.', '')),
+    button: page.getByRole('button', { name: /^Negativar / }),
+  }
+}
+
+/** Runs an operation of the service through the extension, as its own pages do. */
+export const callService = async <Name extends OperationName>(
+  page: Page,
+  operation: Name,
+  input: OperationInput<Name>,
+): Promise<OperationOutput<Name>> => {
+  const reply = await page.evaluate(
+    async (message) => {
+      const { chrome } = globalThis as unknown as { chrome: ExtensionApi }
+      return chrome.runtime.sendMessage<unknown, { ok: boolean; value?: unknown; error?: unknown }>(message)
+    },
+    { name: 'call', input: { operation, input } },
+  )
+  if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+  return reply.value as OperationOutput<Name>
+}
+
+/** Sets rules of inclusion as an administrator would. */
+export const setRules = async (page: Page, rules: Partial<InclusionPolicy>): Promise<void> => {
+  const now = await callService(page, 'inclusionPolicy', {})
+  await callService(page, 'inclusionPolicySave', { ...now, ...rules })
+}
+
+/** Kills every worker of the extension, as the browser does when it needs memory. */
+export const stopWorkers = async (context: BrowserContext, page: Page): Promise<void> => {
+  const session = await context.newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await session.detach()
+}
+
+export const batchWords = { batch, candidates, options, popup }
