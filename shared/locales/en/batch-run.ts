@@ -180,7 +180,6 @@ export const batchRun: Words = {
     value: 'Value',
     what: 'What happened',
     next: 'What to do',
-    total: 'Total',
     why,
     nextOf: next,
     changed: 'Changed in the ERP after the confirmation. Nothing was sent.',

@@ -190,7 +190,6 @@ export const batchRun = {
     value: 'Valor',
     what: 'O que houve',
     next: 'O que fazer',
-    total: 'Total',
     why,
     nextOf: next,
     changed: 'Mudou no ERP depois da confirmação. Nada foi enviado.',
