@@ -51,7 +51,13 @@ export const batchServices = (deps: BatchServicesDeps) => {
   const book = batchBook(deps)
   const states = itemStates({ ...deps, book })
   const finish = finishBatch({ ...deps, book, states })
-  const runner = createBatchRunner({ ...deps, book, policy: () => readInclusionPolicy(store), finish })
+  const runner = createBatchRunner({
+    ...deps,
+    book,
+    states,
+    policy: () => readInclusionPolicy(store),
+    finish,
+  })
   const reader = batchReader({ ...deps, book, wait: timerWait })
   const departure = departureCheck(deps)
   const control = batchControl({ ...deps, book, states, departure, reader, runner, finish })

@@ -85,7 +85,8 @@ const Report = ({ query, html, isKept }: { query: Query; html: string; isKept: b
           </span>
         ))}
       </div>
-      <div class="frame">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach what scrolls */}
+      <div class="frame" tabIndex={0}>
         <ReportFrame html={cleaned.html} title={report.frame} onReady={setFrame} />
       </div>
       <ReportActions frame={frame} header={headerOf(query)} onNegativate={() => proposeNegativation(query)} />

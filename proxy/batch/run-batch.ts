@@ -110,6 +110,8 @@ export const startRun = (deps: RunDeps, { act, batchId, after }: RunOrder): Run 
   /** Until something that is under way ends, or the next try is due. */
   const rest = async (): Promise<void> => {
     const due = queue.dueIn(elapsed())
+    // The last one came to its end a moment ago.
+    if (due === null && underWay.size === 0) return
     const woken = new AbortController()
     const waits = due === null ? [] : [wait(due, AbortSignal.any([signal, woken.signal]))]
     await Promise.race([...underWay, ...waits])

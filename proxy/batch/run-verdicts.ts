@@ -47,7 +47,8 @@ export const runVerdicts = (deps: RunVerdictsDeps, state: RunState, batchId: str
     return insist(() => book.change(batchId, stopped(why)), deps)
   }
 
-  const end = async (item: BatchItemRecord, rest: Omit<BatchItemEnd, 'at'>): Promise<void> => {
+  const end = async (item: GoingItem, rest: Omit<BatchItemEnd, 'at'>): Promise<void> => {
+    await attempts.giveUp(item)
     await book.keepItems([{ ...item, end: { at: new Date(clock()).toISOString(), ...rest } }], true)
     noteEnd(state, elapsed())
   }
@@ -58,7 +59,6 @@ export const runVerdicts = (deps: RunVerdictsDeps, state: RunState, batchId: str
       queue.put(next, elapsed() + pause)
       return book.keepItems([next], true)
     }
-    await attempts.giveUp(item)
     return end(next, { state: 'failed', problem, changes: [], negativationId: null })
   }
 

@@ -9,6 +9,7 @@ import type { Sender } from '../negativation/sender.ts'
 import type { Store } from '../store/store.ts'
 import { attempts } from './attempt.ts'
 import type { BatchBook } from './book.ts'
+import type { ItemStates } from './item-states.ts'
 import { createLanes } from './lane.ts'
 import type { LaneLimits, Wait } from './lane.ts'
 import { startRun } from './run-batch.ts'
@@ -44,6 +45,7 @@ export interface BatchRunner {
 
 export interface BatchRunnerDeps {
   book: BatchBook
+  states: ItemStates
   store: Pick<Store, 'query'>
   ledger: Pick<Ledger, 'get' | 'apply'>
   index: Pick<RecordIndex, 'byConfirmKey'>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { memoryStore } from '../store/memory-store.ts'
+import { drafted, newDraft } from './draft-record.ts'
 import { ledgerOf, program } from './ledger.ts'
 import { recordIn } from './machine.samples.ts'
 
@@ -31,4 +32,33 @@ test('what has left the draft is not shown anew', async () => {
   await ledger.apply(read.id, () => ({ event: { kind: 'cancel' }, actor: 'Ana' }))
   expect(await ledger.draft(read.id, () => read, null)).toBeNull()
   expect(await ledger.get(read.id)).toMatchObject({ state: 'cancelled' })
+})
+
+test('a record that begins with its first event is one commit, told once, with both lines of its history', async () => {
+  const store = memoryStore()
+  let commits = 0
+  const commit: typeof store.commit = async (changes, options) => {
+    commits += 1
+    await store.commit(changes, options)
+  }
+  const ledger = ledgerOf({ store: { ...store, commit }, clock })
+  const told: string[] = []
+  ledger.watch(({ state }) => told.push(state))
+  const draft = newDraft(recordIn('draft'), { id: 'new', at: '2026-11-25T13:00:00.000Z', actor: 'Ana' })
+  const act = { event: { kind: 'confirm', key: 'k', text: null }, actor: 'Ana' } as const
+  expect(await ledger.begin(draft, drafted(draft), act)).toMatchObject({
+    state: 'sending',
+    confirmKey: 'k',
+    version: 1,
+  })
+  expect([commits, told]).toEqual([1, ['sending']])
+  const lines = await store.query('history', { negativationId: 'new' })
+  expect(lines.map(({ id, event, to }) => [id, event, to])).toEqual([
+    ['new:0', 'draft', 'draft'],
+    ['new:1', 'confirm', 'sending'],
+  ])
+  const other = { ...draft, id: 'other' }
+  const refused = { event: { kind: 'refused', code: null, text: '' }, actor: 'Ana' } as const
+  expect(await ledger.begin(other, drafted(other), refused)).toBeNull()
+  expect(commits).toBe(1)
 })

@@ -90,6 +90,24 @@ describe('G85 · a refused pair at item 17 of 40 with three at once', () => {
   })
 })
 
+test('G85 · the process dies before the item has its next key: it is sent all the same when a person goes on', async () => {
+  const store = memoryStore()
+  let isDead = false
+  const commit: Store['commit'] = async (changes, options) => {
+    if (isDead && changes.some(({ collection }) => collection === 'batchItems'))
+      throw new AppError('store-write-failed', { retry: 'safe' })
+    await store.commit(changes, options)
+  }
+  const world = await batchWorld({ people: 4, store: { ...store, commit } })
+  const batchId = await world.batch()
+  isDead = true
+  world.bureau.faults.after('include', 2, { kind: 'status', status: 401, isDone: false })
+  expect(await world.run(batchId)).toMatchObject({ state: 'stopped', stop: { cause: 'credentials' } })
+  expect(await world.counts(batchId)).toMatchObject({ refused: 1 })
+  isDead = false
+  await goesOn(world, batchId)
+})
+
 test('an account without balance stops it, and the item that met it goes again', async () => {
   const world = await batchWorld({ people: 12 })
   const batchId = await world.batch()

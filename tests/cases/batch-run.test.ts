@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { verdictsOfAll } from './batch-outcomes.ts'
+import { memoryStore } from '../../proxy/store/memory-store.ts'
 import { invoiceOf } from '../properties/batch-debtors.ts'
 import { batchWorld } from '../properties/batch-world.ts'
+import { settle } from '../properties/virtual-time.ts'
 
 const renamed = { kind: 'renamed-success', text: 'Operação concluída' } as const
 
@@ -223,4 +225,51 @@ test('an item that fails alone is tried three times, at the end of the queue, an
   expect((await world.book.items(batchId))[1]).toMatchObject({ tries: 3 })
   // Not at once: what failed is given time.
   expect(world.time.elapsed()).toBeGreaterThanOrEqual(10_000)
+})
+
+test('while it runs it says how fast and how long; no longer once it rests', async () => {
+  const world = await batchWorld({ people: 40, policy: { batchAtOnce: 1, batchPerMinute: 60 } })
+  const batchId = await world.batch()
+  const nothing = { perThousandSeconds: null, secondsLeft: null, waitingUntil: null }
+  expect(world.runner.progress(batchId)).toEqual(nothing)
+  await world.resume(batchId)
+  await world.pass(1_000)
+  expect(world.runner.progress(batchId)).toEqual(nothing)
+  await world.pass(19_000)
+  const { perThousandSeconds, secondsLeft } = world.runner.progress(batchId)
+  const { waiting } = await world.counts(batchId)
+  expect(perThousandSeconds).toBeGreaterThan(900)
+  expect(perThousandSeconds).toBeLessThan(1_100)
+  expect(Math.abs(secondsLeft! - waiting)).toBeLessThanOrEqual(3)
+  await world.pause(batchId)
+  expect(world.runner.progress(batchId)).toEqual(nothing)
+})
+
+test('a setting that an administrator changes is followed by the batch that runs', async () => {
+  const world = await batchWorld({ people: 40, policy: { batchAtOnce: 1, batchPerMinute: 6 } })
+  const batchId = await world.batch()
+  await world.resume(batchId)
+  await world.pass(60_000)
+  expect(world.includes()).toBeLessThanOrEqual(7)
+  await world.rule({ batchPerMinute: 6_000 })
+  await world.pass(10_000)
+  expect(await world.book.get(batchId)).toMatchObject({ state: 'done' })
+})
+
+test('the last one ends while the rules are being read: the batch ends too', async () => {
+  const store = memoryStore()
+  const held = Promise.withResolvers<void>()
+  let begun = (): number => 0
+  const query: typeof store.query = async (collection, match) => {
+    if (collection === 'inclusionPolicies' && begun() === 2) {
+      held.resolve()
+      for (let turn = 0; turn < 5; turn += 1) await settle()
+    }
+    return store.query(collection, match)
+  }
+  const world = await batchWorld({ people: 2, store: { ...store, query } })
+  const batchId = await world.batch()
+  begun = world.includes
+  world.bureau.faults.after('include', 1, { kind: 'slow', until: held.promise })
+  expect(await world.run(batchId)).toMatchObject({ state: 'done' })
 })

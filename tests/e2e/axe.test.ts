@@ -2,9 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { fill } from '../../shared/errors.ts'
 import { texts } from '../../shared/locales/texts.ts'
+import { addDefaulters } from '../simulators/hubsoft-api/seed/defaulters.ts'
 import type { Switches } from '../simulators/hubsoft-pages/switches.ts'
 import { masked, people } from '../simulators/people.ts'
 import { panelViolations, violations } from './axe.ts'
+import {
+  acceptWarnings,
+  callService,
+  chooseReason,
+  openCandidates,
+  openPopup,
+  setRules,
+  simulate,
+  typePeople,
+} from './batch.ts'
 import { erpPanel } from './erp-panel.ts'
 import {
   addErpApi,
@@ -22,33 +33,29 @@ import {
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
-const { confirm, erp: erpWords, errors, options, popup, records, report } = texts('pt-BR')
+const { batch, candidates, confirm, erp: erpWords, errors, options, popup, records, report } = texts('pt-BR')
 const { antonia, joao, maria } = people
 
 let world: World
+let shown: Page
+let looked = 0
 
 /** Screens that show by their address alone: what each is, where it stands and the words that end its loading. */
 type Screens = [screen: string, address: string, words: string][]
 
+/** One page shows them all, one after the other: a new one costs more than what it shows. */
 const onScreen = async (address: string, words: string): Promise<string[]> => {
-  const page = await world.browser.page(address)
-  await page.getByText(words).first().waitFor()
-  const found = await violations(page)
-  await page.close()
-  return found
-}
-
-/** The panel on a page of the ERP, once it shows these words. */
-const inPanel = async (path: string, switches: Switches, words: RegExp | string): Promise<string[]> => {
-  const erp = await openErp(world.context, world.pages.url(path, switches))
-  await (await erpPanel(erp)).shows(words)
-  const found = await panelViolations(erp)
-  await erp.close()
-  return found
+  looked += 1
+  // A new query each time: an address that differs in its fragment alone would load nothing.
+  const [path, place = ''] = address.split('#')
+  await shown.goto(`chrome-extension://${world.browser.id}/${path}?${looked}#${place}`)
+  await shown.getByText(words).first().waitFor()
+  return violations(shown)
 }
 
 beforeAll(async () => {
   world = await startWorld({ pace: 600 })
+  shown = await world.context.newPage()
 })
 afterAll(() => world.close())
 
@@ -74,7 +81,7 @@ describe('set up', () => {
     expect(await violations(page)).toEqual([])
     for (const { title } of [options.inclusion, options.policy, options.clients, options.language]) {
       await openStep(page, title)
-      expect(await violations(page)).toEqual([])
+      expect(await violations(page, '.steps:last-of-type')).toEqual([])
     }
     await page.close()
   })
@@ -138,9 +145,16 @@ describe('the panel in the ERP’s page', () => {
     ['a masked document', record, { document: 'masked' }, erpWords.panel.masked],
     ['folded', '/dashboard', {}, erpWords.panel.title],
   ]
-  test.each(panels)('%s', async (_, path, switches, words) => {
-    expect(await inPanel(path, switches, words)).toEqual([])
+  let erp: Page
+  beforeAll(async () => {
+    erp = await world.context.newPage()
   })
+  test.each(panels)('%s', async (_, path, switches, words) => {
+    await erp.goto(world.pages.url(path, switches))
+    await (await erpPanel(erp)).shows(words)
+    expect(await panelViolations(erp)).toEqual([])
+  })
+  afterAll(() => erp.close())
 })
 
 describe('a debt', () => {
@@ -160,10 +174,10 @@ describe('a debt', () => {
 
   test('the confirmation: what was shown has changed', async () => {
     const cells = await window.getByRole('region', { name: confirm.debt }).getByRole('cell').allInnerTexts()
-    const invoice = world.hubsoft.database.invoice(Number(cells.find((text) => /^\d{6}$/.test(text))))
-    invoice.cents += 1_00
+    const id = cells.find((text) => /^\d{6}$/.test(text))!
+    world.hubsoft.database.invoice(Number(id)).cents += 1_00
     await sendButton(window).click()
-    await window.getByText(confirm.changed).waitFor()
+    await window.getByText(`A fatura ${id} valia`).waitFor()
     expect(await violations(window)).toEqual([])
   })
 
@@ -209,6 +223,65 @@ describe('a debt', () => {
     await list.getByRole('article').first().waitFor()
     expect(await violations(list)).toEqual([])
     await list.close()
+    world.connect.pefin.offersLookUp = true
+  })
+})
+
+describe('many debts at once', () => {
+  let page: Page
+
+  test('the list, with every filter', async () => {
+    addDefaulters(world.hubsoft.database, 60, { today: new Date().toISOString().slice(0, 10) })
+    page = await openPopup(world.browser)
+    await setRules(page, { batchAtOnce: 8, batchPerMinute: 6_000 })
+    await openCandidates(page)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: candidates.filters.further }).click()
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('the simulation', async () => {
+    await page.getByRole('checkbox', { name: /^todas as aptas/ }).check()
+    await chooseReason(page)
+    expect(await violations(page)).toEqual([])
+    await simulate(page)
+    await acceptWarnings(page)
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('the confirmation, then running', async () => {
+    await page.getByRole('button', { name: batch.simulation.review, exact: true }).click()
+    const { button } = await typePeople(page)
+    expect(await violations(page)).toEqual([])
+    const answers = Promise.withResolvers<void>()
+    world.connect.faults.set('include', { kind: 'refuse', code: '118', text: 'CEP inválido' }, 3)
+    const before = world.connect.ledger.of('include').length
+    await button.click()
+    await world.connect.ledger.seen('include', before + 3)
+    world.connect.faults.set('include', { kind: 'slow', until: answers.promise }, 'always')
+    await page.getByRole('button', { name: batch.run.pause, exact: true }).waitFor()
+    expect(await violations(page)).toEqual([])
+    answers.resolve()
+    world.connect.faults.clear()
+  })
+
+  test('the result, in the popup and in a tab', async () => {
+    await page.getByRole('region', { name: batch.result.title }).waitFor()
+    expect(await violations(page)).toEqual([])
+    const [made] = (await callService(page, 'batches', {})).batches
+    expect(await onScreen(`batch.html#batch/${made!.id}`, batch.result.title)).toEqual([])
+    // The popup opens again where it was left: at the day.
+    await page.getByRole('button', { name: popup.mass.back, exact: true }).click()
+    await page.getByRole('button', { name: popup.mass.open, exact: true }).waitFor()
+    await page.close()
+  })
+
+  const screens: Screens = [
+    ['the list of batches', 'batch.html#batches', batch.states.done],
+    ['the list in a tab', 'batch.html#candidates', candidates.listing.again],
+  ]
+  test.each(screens)('%s', async (_, address, words) => {
+    expect(await onScreen(address, words)).toEqual([])
   })
 })
 
@@ -220,6 +293,7 @@ describe('with the service off', () => {
     ['popup', 'popup.html', popup.service['service-off']],
     ['report', 'report.html', errors['service-off'].text],
     ['records', 'records.html', records.day.off],
+    ['many debts at once', 'batch.html#candidates', errors['service-off'].text],
   ]
   test.each(screens)('%s', async (_, address, words) => {
     expect(await onScreen(address, words)).toEqual([])

@@ -1,6 +1,10 @@
-import axe from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const looks = ['light', 'dark'] as const
 type Look = (typeof looks)[number]
@@ -9,7 +13,7 @@ type Look = (typeof looks)[number]
 const optionsOf = (look: Look): RunOptions => ({
   resultTypes: ['violations'],
   iframes: false,
-  ...(look === 'dark' && { runOnly: { type: 'tag', values: ['cat.color'] } }),
+  ...(look === 'dark' && { runOnly: ['color-contrast', 'link-in-text-block'] }),
 })
 
 const harmful = new Set<string | null | undefined>(['serious', 'critical'])
@@ -39,14 +43,15 @@ const inEachLook = async (
 /**
  * The serious and critical violations that axe finds on the page as it stands, in the light look and in the dark one: one readable
  * line for each element.
+ * @param within looks at this part of the page alone
  */
-export const violations = async (page: Page): Promise<string[]> => {
-  // By the debugger, which no content policy holds up.
-  await page.evaluate(axe.source)
-  return inEachLook(page, (given) =>
+export const violations = async (page: Page, within = 'html'): Promise<string[]> => {
+  // By the debugger, which no content policy holds up; once for each document, because it is large.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source)
+  return inEachLook(page, (options) =>
     page.evaluate(
-      (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, options),
-      given,
+      (given) => (globalThis as unknown as { axe: typeof axe }).axe.run(given.within, given.options),
+      { within, options },
     ),
   )
 }
@@ -62,7 +67,7 @@ export const panelViolations = async (page: Page): Promise<string[]> => {
     frameId: frameTree.frame.id,
     worldName: 'axe',
   })
-  await session.send('Runtime.evaluate', { expression: axe.source, contextId: executionContextId })
+  await session.send('Runtime.evaluate', { expression: source, contextId: executionContextId })
   const { root } = await session.send('DOM.getDocument', { depth: 0 })
   const selector = 'nada-consta-panel'
   const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector })

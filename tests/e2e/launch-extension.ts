@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -75,51 +76,31 @@ const ensureLoaded = async (context: BrowserContext): Promise<void> => {
   await session.send('Extensions.loadUnpacked', { path: build })
 }
 
-const idOf = (worker: Worker): string => new URL(worker.url()).host
-
-interface HostPermissions {
-  explicit_host?: string[]
-}
-
-interface Preferences {
-  extensions: {
-    settings: Record<
-      string,
-      { granted_permissions?: HostPermissions; runtime_granted_permissions?: HostPermissions }
-    >
-  }
-}
-
-const withHosts = (permissions: HostPermissions | undefined, patterns: string[]): HostPermissions => ({
-  ...permissions,
-  explicit_host: [...new Set([...(permissions?.explicit_host ?? []), ...patterns])],
-})
-
-/** Notes in the profile what a person's click on "Allow" would note: automation cannot press the browser's own window. */
-const grantHosts = async (profile: string, id: string, patterns: string[]): Promise<void> => {
-  const file = join(profile, 'Default', 'Preferences')
-  const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences
-  const settings = preferences.extensions.settings[id]
-  // Where the browser seals its profile (Chrome on Windows and macOS) it asks the person itself.
-  if (!settings) return
-  settings.granted_permissions = withHosts(settings.granted_permissions, patterns)
-  settings.runtime_granted_permissions = withHosts(settings.runtime_granted_permissions, patterns)
-  await writeFile(file, JSON.stringify(preferences))
-}
+/** The extension's id, which the browser makes of the folder's name; on Windows it counts two bytes for a letter. */
+const idOf = (folder: string): string =>
+  createHash('sha256')
+    .update(Buffer.from(folder, process.platform === 'win32' ? 'utf16le' : 'utf8'))
+    .digest('hex')
+    .slice(0, 32)
+    .replaceAll(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
 
 /**
- * Starts Chromium with the built extension and an empty profile of its own.
- * Needs `npm run build:chromium` before. With `grant` it starts twice, because the profile can only be written between two runs.
+ * Notes in a new profile what a person's click on "Allow" would note: automation cannot press the browser's own window. Where the
+ * browser seals its profile (Chrome on Windows and macOS) it asks the person itself.
  */
+const grantHosts = async (profile: string, patterns: string[]): Promise<void> => {
+  const hosts = { explicit_host: patterns }
+  const settings = { [idOf(build)]: { granted_permissions: hosts, runtime_granted_permissions: hosts } }
+  await mkdir(join(profile, 'Default'))
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({ extensions: { settings } }))
+}
+
+/** Starts Chromium with the built extension and an empty profile of its own. Needs `npm run build:chromium` before. */
 export const launchExtension = async (options: LaunchOptions = {}): Promise<ExtensionBrowser> => {
   const profile = await mkdtemp(join(tmpdir(), 'nada-consta-browser-'))
-  let context = await start(profile, options)
-  const id = idOf(await workerOf(context))
-  if (options.grant && options.grant.length > 0) {
-    await context.close()
-    await grantHosts(profile, id, options.grant)
-    context = await start(profile, options)
-  }
+  if (options.grant) await grantHosts(profile, options.grant)
+  const context = await start(profile, options)
+  const id = new URL((await workerOf(context)).url()).host
   return {
     context,
     id,

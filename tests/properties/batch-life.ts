@@ -91,6 +91,7 @@ export const batchLife = async (outside: BatchSurroundings, seed = 1) => {
   const runner = createBatchRunner({
     ...outside,
     book,
+    states,
     ledger,
     index,
     drafts,
@@ -198,6 +199,13 @@ export const batchLife = async (outside: BatchSurroundings, seed = 1) => {
           : null,
       )
       await runner.halt(batchId)
+    },
+    /** Gives up what has not left. */
+    cancel: async (batchId: string): Promise<void> => {
+      await book.change(batchId, ({ state }) =>
+        state === 'done' || state === 'cancelled' ? null : { fields: { state: 'cancelled' }, entry: null },
+      )
+      void runner.halt(batchId)
     },
     /** What is there of a single debt, and of everybody in a batch. */
     recordsOf: (key: string) => store.query('negativations', { key }),
