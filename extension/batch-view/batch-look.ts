@@ -1,11 +1,5 @@
 import type { BatchState } from '../../shared/api.ts'
-import type { IconName } from '../ui/icon.tsx'
-import type { Tone } from '../ui/state-line.tsx'
-
-interface Look {
-  tone: Tone
-  icon: IconName
-}
+import type { Look } from '../ui/state-line.tsx'
 
 /** Icon and tone of a batch's state; what waits for a person is amber. */
 export const batchLooks: Record<BatchState, Look> = {

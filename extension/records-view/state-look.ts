@@ -1,11 +1,5 @@
 import type { Alarm, Negativation, NegativationState } from '../../shared/api.ts'
-import type { IconName } from '../ui/icon.tsx'
-import type { Tone } from '../ui/state-line.tsx'
-
-interface Look {
-  tone: Tone
-  icon: IconName
-}
+import type { Look } from '../ui/state-line.tsx'
 
 const looks: Record<NegativationState, Look> = {
   draft: { tone: 'neutral', icon: 'todo' },

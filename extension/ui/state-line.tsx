@@ -4,6 +4,12 @@ import { Icon } from './icon.tsx'
 
 export type Tone = 'good' | 'attention' | 'harm' | 'neutral'
 
+/** How a state is shown. */
+export interface Look {
+  tone: Tone
+  icon: IconName
+}
+
 const toneIcons: Record<Tone, IconName> = {
   good: 'check',
   attention: 'warning',

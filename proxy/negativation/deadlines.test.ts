@@ -124,4 +124,5 @@ test('G80 · the deadline is the same in every zone of the machine', async () =>
   const answers = await Promise.all(zones.map(inZone))
   for (const { stdout } of answers)
     expect(stdout).toBe('2026-11-23,2026-12-31,2026-05-08,2018-11-09,2019-02-21')
-})
+  // Five processes, each with the holidays of all years.
+}, 20_000)

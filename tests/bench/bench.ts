@@ -1,6 +1,7 @@
 import { benchBatch } from './batch.ts'
 import { printGuardsBench } from './guards.ts'
 import { benchPdf } from './pdf.ts'
+import { benchPopup } from './popup.ts'
 import { benchRemovalDelay } from './removal-delay.ts'
 import { benchStore } from './store.ts'
 import { benchSweep } from './sweep.ts'
@@ -12,3 +13,4 @@ await benchStore(console.log)
 await benchSweep(console.log)
 await benchRemovalDelay(console.log)
 await benchBatch(console.log)
+await benchPopup(console.log)

@@ -9,6 +9,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { ErrorBanner } from '../../ui/error-banner.tsx'
 import { StateLine } from '../../ui/state-line.tsx'
+import { GiveUpButton } from '../give-up-button.tsx'
 import { useTexts } from '../../ui/texts-context.tsx'
 import type { Action } from '../../ui/use-action.ts'
 import { useLostFocus } from '../../ui/use-lost-focus.ts'
@@ -67,7 +68,7 @@ const Waiting = ({ batch, clock }: Pick<ApprovalPartProps, 'batch' | 'clock'>) =
 
 /** For whoever may not approve: the confirming person's own browser. */
 const WaitingPart = ({ batch, clock, givingUp }: ApprovalPartProps) => {
-  const { approval, confirm, simulation } = useTexts().batch
+  const { approval, confirm } = useTexts().batch
   return (
     <>
       <div class="batch-body">
@@ -78,14 +79,7 @@ const WaitingPart = ({ batch, clock, givingUp }: ApprovalPartProps) => {
         <WhoList batch={batch} />
       </div>
       <footer class="batch-foot row">
-        <ConfirmButton
-          text={approval.withdraw}
-          title={simulation.giveUpTitle}
-          explanation={simulation.giveUpText}
-          cancel={approval.keep}
-          disabled={givingUp.busy}
-          onConfirm={givingUp.start}
-        />
+        <GiveUpButton givingUp={givingUp} />
       </footer>
     </>
   )

@@ -1,6 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Batch, Simulation } from '../../../shared/api.ts'
-import type { Clock } from '../../../shared/clock.ts'
 import { fill } from '../../../shared/errors.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -12,24 +10,13 @@ import { countWords } from '../count-words.ts'
 import { reviewNeed, wantsWritten } from '../draft/left-out.ts'
 import { groupReason } from '../draft/reason-words.ts'
 import type { Review } from '../draft/review.ts'
-import type { Reviewing } from '../draft/use-review.ts'
-import type { Simulated } from '../draft/use-simulation.ts'
 import { ActForm } from './act-form.tsx'
+import type { ConfirmParts } from './use-confirm.ts'
 import { useConfirm } from './use-confirm.ts'
 import { WhatIsSent } from './what-is-sent.tsx'
 
-interface ConfirmViewProps {
-  batch: Batch
-  clock: Clock
-  review: Review
-  simulation: Simulation
-  simulated: Simulated
-  reviewing: Reviewing
-  onChanged: () => void
-}
-
 /** The one confirmation: what will be sent, and the button that sends it. The button names what it does. */
-export const ConfirmView = (props: ConfirmViewProps) => {
+export const ConfirmView = (props: ConfirmParts) => {
   const texts = useTexts()
   const { batch: words } = texts
   const { batch, clock, review, simulation, simulated, reviewing } = props

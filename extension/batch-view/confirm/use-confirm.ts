@@ -9,7 +9,7 @@ import type { Simulated } from '../draft/use-simulation.ts'
 import type { ActStage } from './use-batch-act.ts'
 import { useBatchAct } from './use-batch-act.ts'
 
-interface ConfirmParts {
+export interface ConfirmParts {
   batch: Batch
   clock: Clock
   review: Review

@@ -2,11 +2,11 @@ import { useRef } from 'preact/hooks'
 import type { Batch } from '../../../shared/api.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { Button } from '../../ui/button.tsx'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { ErrorBanner } from '../../ui/error-banner.tsx'
 import { ExplainedBanner } from '../../ui/explained-banner.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { StateLine } from '../../ui/state-line.tsx'
+import { GiveUpButton } from '../give-up-button.tsx'
 import { useTexts } from '../../ui/texts-context.tsx'
 import type { Action } from '../../ui/use-action.ts'
 import { useLostFocus } from '../../ui/use-lost-focus.ts'
@@ -94,14 +94,7 @@ const SimulationFoot = ({
   const need = simulation ? reviewNeed(simulation, isStale) : 'reading'
   return (
     <footer class="batch-foot row">
-      <ConfirmButton
-        text={words.simulation.giveUp}
-        title={words.simulation.giveUpTitle}
-        explanation={words.simulation.giveUpText}
-        cancel={words.simulation.keep}
-        disabled={givingUp.busy}
-        onConfirm={givingUp.start}
-      />
+      <GiveUpButton givingUp={givingUp} />
       <output class="spread batch-need">
         {simulation && !need ? (
           <strong>

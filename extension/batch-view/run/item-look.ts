@@ -1,11 +1,5 @@
 import type { BatchItemState } from '../../../shared/api.ts'
-import type { IconName } from '../../ui/icon.tsx'
-import type { Tone } from '../../ui/state-line.tsx'
-
-interface Look {
-  tone: Tone
-  icon: IconName
-}
+import type { Look } from '../../ui/state-line.tsx'
 
 /** Icon and tone of a debt's state in its batch. Nobody is harmed by any of them, so none is red. */
 export const itemLooks: Readonly<Record<BatchItemState, Look>> = {

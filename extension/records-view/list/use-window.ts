@@ -1,10 +1,16 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { RowWindow } from './window-rows.ts'
-import { scrollShift, windowRows } from './window-rows.ts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useVirtualRows } from '../../ui/use-virtual-rows.ts'
+import { scrollShift } from './scroll-shift.ts'
 
-/** So many rows may be scrolled before the window moves; fewer than are drawn beyond its edges. */
-const step = 4
+export interface RowWindow {
+  /** The first and the one after the last row to draw. */
+  from: number
+  to: number
+  /** Heights that stand for the rows above and below, in pixels. */
+  above: number
+  below: number
+}
 
 /** Which rows of a scrolled list are drawn. Rows that come or go above the visible ones do not move these. */
 export const useWindow = (
@@ -12,25 +18,8 @@ export const useWindow = (
   rows: readonly { id: string }[],
   rowHeight: number,
 ): RowWindow => {
-  const [view, setView] = useState({ top: 0, height: 0 })
+  const { rows: drawn, total } = useVirtualRows({ list, count: rows.length, rowHeight })
   const before = useRef(rows)
-
-  useLayoutEffect(() => {
-    const element = list.current
-    if (!element) return undefined
-    const look = () => {
-      const height = element.clientHeight
-      const top = Math.floor(element.scrollTop / (rowHeight * step)) * rowHeight * step
-      setView((known) => (known.top === top && known.height === height ? known : { top, height }))
-    }
-    look()
-    element.addEventListener('scroll', look, { passive: true })
-    window.addEventListener('resize', look)
-    return () => {
-      element.removeEventListener('scroll', look)
-      window.removeEventListener('resize', look)
-    }
-  }, [list, rowHeight])
 
   useLayoutEffect(() => {
     const element = list.current
@@ -40,5 +29,7 @@ export const useWindow = (
     before.current = rows
   }, [list, rows, rowHeight])
 
-  return windowRows(rows.length, rowHeight, view.top, view.height)
+  const from = drawn[0]?.index ?? 0
+  const to = (drawn.at(-1)?.index ?? -1) + 1
+  return { from, to, above: from * rowHeight, below: total - to * rowHeight }
 }

@@ -152,7 +152,6 @@ export const batchReview: typeof portuguese = {
     refuse: 'Refuse',
     refuseTitle: 'Refuse this batch?',
     refuseText: 'Nothing will be sent. The batch stays in the list as cancelled, with this browser’s name.',
-    withdraw: 'Give up the batch',
     keep: 'Back',
     unconfirmed: 'It could not be found out whether the approval reached the service.',
     unconfirmedHint: 'The batch still stands as waiting for approval. Check, and approve again if need be.',

@@ -151,7 +151,6 @@ export const batchReview = {
     refuse: 'Recusar',
     refuseTitle: 'Recusar este lote?',
     refuseText: 'Nada será enviado. O lote fica na lista como cancelado, com o nome deste navegador.',
-    withdraw: 'Desistir do lote',
     keep: 'Voltar',
     unconfirmed: 'Não foi possível saber se a aprovação chegou ao serviço.',
     unconfirmedHint:
