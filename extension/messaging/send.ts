@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
 import { AppError } from '../../shared/errors.ts'
+import { nativeBrowser as browser } from './native-browser.ts'
 import type { Envelope, MessageInput, MessageName, MessageOutputs } from './protocol.ts'
 import type { Reply } from './reply.ts'
 import { replyError } from './reply-error.ts'

@@ -1,9 +1,9 @@
-import browser from 'webextension-polyfill'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { erpOfHost } from '../../erps/registry.ts'
 import { answerSelection } from '../../features/batch/answer-selection.ts'
 import { startPanel } from '../../features/query/panel/start-panel.ts'
 import { panelWords } from '../../locale/panel-words.ts'
+import { nativeBrowser as browser } from '../../messaging/native-browser.ts'
 import { send } from '../../messaging/send.ts'
 
 export default defineContentScript({

@@ -3,7 +3,7 @@ import type { Runtime } from 'webextension-polyfill'
 import { answerSelection } from './answer-selection.ts'
 import { selectionQuestion } from './selection-question.ts'
 
-type Listener = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | undefined
+type Listener = (message: unknown, sender: Runtime.MessageSender, reply: (answer: unknown) => void) => unknown
 
 const setUp = () => {
   const listeners = new Set<Listener>()
@@ -22,15 +22,18 @@ const setUp = () => {
     runtime: runtime as never,
     signal: work.signal,
   })
-  const tell = (message: unknown, id: string) =>
-    [...listeners].map((listener) => listener(message, { id }))[0]
+  const tell = (message: unknown, id: string) => {
+    const reply = vi.fn<(answer: unknown) => void>()
+    for (const listener of listeners) listener(message, { id }, reply)
+    return reply.mock.calls[0]?.[0]
+  }
   return { listeners, runtime, work, selectedInvoices, tell }
 }
 
-test('the page is read when our background asks, and not before', async () => {
+test('the page is read when our background asks, and not before', () => {
   const { selectedInvoices, tell } = setUp()
   expect(selectedInvoices).not.toHaveBeenCalled()
-  expect(await tell(selectionQuestion, 'abc')).toEqual(['62636'])
+  expect(tell(selectionQuestion, 'abc')).toEqual(['62636'])
   expect(selectedInvoices).toHaveBeenCalledWith(document)
 })
 

@@ -12,10 +12,15 @@ interface AnswerSelectionParts {
 
 /** In the ERP's page: tells our own background, and nobody else, which invoices are ticked there. It reads the page when it is asked. */
 export const answerSelection = ({ erp, page, runtime, signal }: AnswerSelectionParts): void => {
-  const answer = (message: unknown, sender: Runtime.MessageSender): Promise<string[]> | undefined => {
+  const answer = (
+    message: unknown,
+    sender: Runtime.MessageSender,
+    reply: (answer: unknown) => void,
+  ): true => {
     const isOurs =
       sender.id === runtime.id && (message as SelectionQuestion | null)?.ask === selectionQuestion.ask
-    return isOurs ? Promise.resolve(erp.selectedInvoices(page)) : undefined
+    if (isOurs) reply(erp.selectedInvoices(page))
+    return true
   }
   runtime.onMessage.addListener(answer)
   signal.addEventListener('abort', () => {

@@ -1,7 +1,7 @@
-import browser from 'webextension-polyfill'
 import type { ContentScriptContext } from 'wxt/utils/content-script-context'
 import type { Texts } from '../../../../shared/locales/texts.ts'
 import type { Erp } from '../../../erps/erp.ts'
+import { nativeBrowser as browser } from '../../../messaging/native-browser.ts'
 import { isConnected, send } from '../../../messaging/send.ts'
 import { isSiteGone } from '../../../sites/enabled-sites.ts'
 import { siteName } from '../../../sites/site.ts'
