@@ -1,24 +1,16 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts } from '../../shared/locales/texts.ts'
 import { addDefaulters } from '../simulators/hubsoft-api/seed/defaulters.ts'
 import type { Defaulter } from '../simulators/hubsoft-api/seed/defaulters.ts'
-import {
-  acceptWarnings,
-  callService,
-  chooseReason,
-  openCandidates,
-  openPopup,
-  setRules,
-  simulate,
-  stopWorkers,
-  typePeople,
-} from './batch.ts'
+import { callService, openPopup, peopleAsked, setRules, stopWorkers, warningsOf } from './batch.ts'
 import { addErpApi, headOffice, setUp } from './journey.ts'
+import { chooseByArrows, pressOn, reach } from './keyboard.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
-const { batch: words, candidates } = texts('pt-BR')
+const { batch: words, candidates, popup } = texts('pt-BR')
 
 /** Where 300 of the thousand live; nobody else does. */
 const city = 'CIDADE MODELO'
@@ -82,30 +74,42 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe('a month’s defaulters in one act', () => {
+/** Without a mouse, from the popup's first view to the saved report. */
+describe('a month’s defaulters in one act, by keyboard alone', () => {
   let expected: Expected[]
   let paid: Expected[]
 
+  const button = (name: string | RegExp) =>
+    page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+
   test('300 of 1,000 are selected by filter and simulated; nothing is sent', async () => {
     page = await openPopup(world.browser)
-    await openCandidates(page)
-    await page.getByRole('button', { name: candidates.filters.further }).click()
-    await page.getByLabel(candidates.filters.city, { exact: true }).selectOption({ label: `${city} (329)` })
-    await page.getByRole('checkbox', { name: /^todas as aptas/ }).check()
-    await chooseReason(page)
-    await simulate(page)
-    await acceptWarnings(page)
+    await pressOn(page, button(popup.mass.open), 'Enter')
+    await button(candidates.listing.again).waitFor()
+    await pressOn(page, button(new RegExp(candidates.filters.further)), 'Enter')
+    await chooseByArrows(page, page.getByLabel(candidates.filters.city, { exact: true }), `${city} (329)`)
+    await pressOn(page, page.getByRole('checkbox', { name: /^todas as aptas/ }), 'Space')
+    const reasons = page.getByLabel(candidates.selection.reason, { exact: true })
+    await chooseByArrows(page, reasons, await reasons.locator('option[value="TI"]').innerText())
+    await pressOn(page, button(candidates.selection.simulate), 'Enter')
+    await warningsOf(page).waitFor()
+    for (const warning of await warningsOf(page).getByRole('checkbox').all())
+      await pressOn(page, warning, 'Space')
     expect(world.connect.ledger.of('include')).toEqual([])
   })
 
   test('G67 · confirmed by the typed number; the popup closes at the fourth item, the worker dies', async () => {
     expected = eligible(all.slice(0, 300))
-    await page.getByRole('button', { name: words.simulation.review, exact: true }).click()
-    const { people, button } = await typePeople(page)
+    await pressOn(page, button(words.simulation.review), 'Enter')
+    await reach(page, page.getByLabel(words.confirm.written, { exact: true }))
+    await page.keyboard.type('Contratos encerrados, valores conferidos.')
+    const { field, people } = await peopleAsked(page)
     expect(people).toBe(new Set(expected.map(({ customerId }) => customerId)).size)
+    await reach(page, field)
+    await page.keyboard.type(String(people))
     const gate = Promise.withResolvers<void>()
     world.connect.faults.after('include', 3, { kind: 'slow', until: gate.promise }, 'always')
-    await button.click()
+    await pressOn(page, button(/^Negativar /), 'Enter')
     await world.connect.ledger.seen('include', 4)
     const helper = await world.browser.page('records.html')
     await page.close()
@@ -126,6 +130,12 @@ describe('a month’s defaulters in one act', () => {
     expect(batch?.counts).toMatchObject({ sent: going.length, skipped: paid.length, waiting: 0, unknown: 0 })
     expect(registered()).toEqual(linesOf(going))
     expect(world.connect.ledger.of('include')).toHaveLength(going.length)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      pressOn(page, button(words.report.csv), 'Enter'),
+    ])
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
+    expect(lines.filter((line) => line.includes(words.itemStates.sent))).toHaveLength(going.length)
   })
 
   test('half of them pay, and the sweep clears them with nobody’s help', async () => {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { InclusionPolicy, OperationInput, OperationName, OperationOutput } from '../../shared/api.ts'
 import { fill } from '../../shared/errors.ts'
 import { texts } from '../../shared/locales/texts.ts'
@@ -32,31 +32,36 @@ export const chooseReason = async (page: Page): Promise<void> => {
   await page.getByLabel(candidates.selection.reason, { exact: true }).selectOption('TI')
 }
 
+/** What a person has to accept; there is always something: nobody sees the ERP's own records. */
+export const warningsOf = (page: Page): Locator =>
+  page.getByRole('region', { name: batch.simulation.warnings })
+
 /** Simulates the selection and waits for the numbers. */
 export const simulate = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: candidates.selection.simulate, exact: true }).click()
-  await page.getByRole('button', { name: batch.simulation.review, exact: true }).waitFor({ timeout: 45_000 })
+  await warningsOf(page).waitFor({ timeout: 45_000 })
 }
 
 /** Accepts every warning, each by its own box. */
 export const acceptWarnings = async (page: Page): Promise<void> => {
-  const boxes = page.getByRole('region', { name: batch.simulation.warnings }).getByRole('checkbox')
-  for (const box of await boxes.all()) await box.check()
+  for (const box of await warningsOf(page).getByRole('checkbox').all()) await box.check()
+}
+
+/** The field that asks for the number of people, and the number that it asks for in its own words. */
+export const peopleAsked = async (page: Page) => {
+  const label = fill(batch.confirm.typed, { people: '([\\d.]+)' })
+  const field = page.getByLabel(new RegExp(`^${label}$`))
+  const text = (await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent)) ?? ''
+  return { field, people: Number((new RegExp(label).exec(text)?.[1] ?? '').replace('.', '')) }
 }
 
 /** The button that sends, once the number of people is typed as it stands in its own words. */
 export const typePeople = async (page: Page, written = 'Contratos encerrados, valores conferidos.') => {
-  const reason = page.getByLabel(batch.confirm.written)
+  const reason = page.getByLabel(batch.confirm.written, { exact: true })
   if (await reason.isVisible()) await reason.fill(written)
-  const label = fill(batch.confirm.typed, { people: '([\\d.]+)' })
-  const field = page.getByLabel(new RegExp(`^${label}$`))
-  const text = (await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent)) ?? ''
-  const people = new RegExp(label).exec(text)?.[1] ?? ''
-  await field.fill(people)
-  return {
-    people: Number(people.replace('.', '')),
-    button: page.getByRole('button', { name: /^Negativar / }),
-  }
+  const { field, people } = await peopleAsked(page)
+  await field.fill(String(people))
+  return { people, button: page.getByRole('button', { name: /^Negativar / }) }
 }
 
 /** Runs an operation of the service through the extension, as its own pages do. */

@@ -21,7 +21,7 @@ interface CandidateRowProps extends LineProps {
 
 /** One candidate in one line: who, which service, how many invoices, how much, how late, and how it stands. */
 export const CandidateRow = ({ entry, share, isOpen, ...line }: CandidateRowProps) => {
-  const { at, start, isTabStop } = line
+  const { at, isTabStop } = line
   const texts = useTexts()
   // A line that is as it was is not drawn again: scrolling and selecting leave all the others alone
   return useMemo(
@@ -59,7 +59,7 @@ export const CandidateRow = ({ entry, share, isOpen, ...line }: CandidateRowProp
         </td>
       </Line>
     ),
-    [entry, share, isOpen, at, start, isTabStop, texts],
+    [entry, share, isOpen, at, isTabStop, texts],
   )
 }
 

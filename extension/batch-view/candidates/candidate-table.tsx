@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import { useTexts } from '../../ui/texts-context.tsx'
 import { isRowChosen } from '../selection/range.ts'
@@ -8,7 +9,7 @@ import { InnerRow } from './inner-row.tsx'
 import type { Entry } from './model.ts'
 import type { Sort } from './sort-candidates.ts'
 import { TableHead } from './table-head.tsx'
-import { useGrid } from './use-grid.ts'
+import { rowHeight, useGrid } from './use-grid.ts'
 
 interface CandidateTableProps {
   entries: readonly Entry[]
@@ -41,23 +42,28 @@ export const CandidateTable = ({ sort, onSort, ...parts }: CandidateTableProps) 
         <TableHead sort={sort} onSort={onSort} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one listener for the rows, which have the focus */}
         <tbody ref={list} class="table-body" onKeyDown={onKey} onClick={onPress}>
-          <Ground height={virtual.total} />
-          {virtual.rows.map(({ index, start }) => {
+          {virtual.rows.map(({ index, start }, place) => {
             const row = rows[index]
             if (!row) return null
-            const line = { at: index, start, isTabStop: index === at }
-            return row.kind === 'candidate' ? (
-              <CandidateRow
-                key={row.key}
-                entry={row.entry}
-                share={shareOfEntry(row.entry, selection)}
-                isOpen={open.has(row.entry.id)}
-                {...line}
-              />
-            ) : (
-              <InnerRow key={row.key} row={row} isChosen={isRowChosen(row, selection)} {...line} />
+            const before = virtual.rows[place - 1]
+            const line = { at: index, isTabStop: index === at }
+            return (
+              <Fragment key={row.key}>
+                <Gap height={start - (before ? before.start + rowHeight : 0)} />
+                {row.kind === 'candidate' ? (
+                  <CandidateRow
+                    entry={row.entry}
+                    share={shareOfEntry(row.entry, selection)}
+                    isOpen={open.has(row.entry.id)}
+                    {...line}
+                  />
+                ) : (
+                  <InnerRow row={row} isChosen={isRowChosen(row, selection)} {...line} />
+                )}
+              </Fragment>
             )
           })}
+          <Gap height={virtual.total - (virtual.rows.at(-1)?.start ?? 0) - rowHeight} />
         </tbody>
       </table>
       <p id={id} class="visually-hidden">
@@ -67,9 +73,13 @@ export const CandidateTable = ({ sort, onSort, ...parts }: CandidateTableProps) 
   )
 }
 
-/** As high as all lines together, so that the list scrolls through those that are not drawn. */
-const Ground = ({ height }: { height: number }) => (
-  <tr class="table-ground" aria-hidden="true" style={{ height: `${height}px` }}>
-    <td>{'\u00a0'}</td>
-  </tr>
-)
+/**
+ * Stands for the lines that are not drawn. The drawn ones lie in the flow: a place of its own in the style of each makes Chromium work
+ * out every line's style anew, slower with every line that it has seen.
+ */
+const Gap = ({ height }: { height: number }) =>
+  height > 0 ? (
+    <tr class="table-gap" aria-hidden="true" style={{ height: `${height}px` }}>
+      <td>{'\u00a0'}</td>
+    </tr>
+  ) : null

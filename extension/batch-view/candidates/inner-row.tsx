@@ -16,7 +16,7 @@ type InnerRowProps = LineProps & { row: Exclude<Row, { kind: 'candidate' }>; isC
 
 /** A line below an open candidate. */
 export const InnerRow = ({ row, isChosen, ...line }: InnerRowProps) => {
-  const { at, start, isTabStop } = line
+  const { at, isTabStop } = line
   return useMemo(() => {
     if (row.kind === 'invoice') return <InvoiceLine row={row} isChosen={isChosen} {...line} />
     return (
@@ -26,7 +26,7 @@ export const InnerRow = ({ row, isChosen, ...line }: InnerRowProps) => {
         </td>
       </Line>
     )
-  }, [row, isChosen, at, start, isTabStop])
+  }, [row, isChosen, at, isTabStop])
 }
 
 const Facts = ({ entry: { candidate } }: { entry: Entry }) => {

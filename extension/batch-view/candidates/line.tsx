@@ -3,8 +3,6 @@ import type { ComponentChildren } from 'preact'
 export interface LineProps {
   /** Its place in the table, from 0. */
   at: number
-  /** Pixels from the beginning of the table. */
-  start: number
   /** The one line that the Tab key reaches. */
   isTabStop: boolean
 }
@@ -20,7 +18,7 @@ interface LineParts extends LineProps {
 }
 
 /** One line of the table in its place. */
-export const Line = ({ at, start, isTabStop, level, look, isOpen, isChosen, children }: LineParts) => (
+export const Line = ({ at, isTabStop, level, look, isOpen, isChosen, children }: LineParts) => (
   <tr
     class={`line ${look}`}
     data-at={at}
@@ -29,7 +27,6 @@ export const Line = ({ at, start, isTabStop, level, look, isOpen, isChosen, chil
     aria-expanded={isOpen}
     aria-selected={isChosen}
     tabIndex={isTabStop ? 0 : -1}
-    style={{ top: `${start}px` }}
   >
     {children}
   </tr>

@@ -10,7 +10,7 @@ import type { Row } from './rows.ts'
 import { rowsOf } from './rows.ts'
 
 /** Of every line, in pixels; the style sheet holds the same. */
-const rowHeight = 44
+export const rowHeight = 44
 
 interface GridParts {
   list: RefObject<HTMLElement | null>
