@@ -21,9 +21,18 @@ import {
   syncProducts,
   testPair,
 } from '../e2e/journey.ts'
+import {
+  acceptWarnings,
+  chooseReason,
+  openCandidates,
+  openPopup,
+  simulate,
+  typePeople,
+} from '../e2e/batch.ts'
 import { erpPanel } from '../e2e/erp-panel.ts'
 import { startWorld } from '../e2e/world.ts'
 import type { World } from '../e2e/world.ts'
+import { addDefaulters } from '../simulators/hubsoft-api/seed/defaulters.ts'
 import { people } from '../simulators/people.ts'
 import { payOnEnter, payRegistered } from './pay-registered.ts'
 
@@ -33,7 +42,7 @@ import { payOnEnter, payRegistered } from './pay-registered.ts'
  */
 
 const output = resolve('output')
-const { confirm, erp: erpWords, negativation, options, report } = texts('pt-BR')
+const { batch, confirm, erp: erpWords, negativation, options, popup: popupWords, report } = texts('pt-BR')
 const hasDisplay =
   process.env['CI'] === undefined &&
   (process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']))
@@ -129,6 +138,49 @@ const registerAndClear = async (world: World): Promise<void> => {
   await shoot(list, '11-cleared')
 }
 
+const registerMany = async (world: World): Promise<void> => {
+  const { pefin, ledger } = world.connect
+  addDefaulters(world.hubsoft.database, 40, { today: new Date().toISOString().slice(0, 10) })
+  const popup = await openPopup(world.browser)
+  await popup.getByRole('button', { name: popupWords.mass.open, exact: true }).waitFor()
+  await shoot(popup, '12-day')
+  await openCandidates(popup)
+  await popup.getByRole('checkbox', { name: /^todas as aptas/ }).check()
+  await chooseReason(popup)
+  tell(
+    'Month’s end: the popup lists everybody who is late, with what speaks against it; one box selects all who may go.',
+  )
+  await shoot(popup, '13-candidates')
+  const before = ledger.of('include').length
+  await simulate(popup)
+  await acceptWarnings(popup)
+  tell('"Simular" reads everybody at the ERP and counts who would go, who not, and why. Nothing is sent yet.')
+  await shoot(popup, '14-simulation')
+  await popup.getByRole('button', { name: batch.simulation.review, exact: true }).click()
+  const { people: count, button } = await typePeople(popup)
+  await shoot(popup, '15-confirm')
+  await button.click()
+  await popup.close()
+  tell(`The number of people (${count}) is typed once. The popup is closed at once: the service goes on.`)
+  const again = await openPopup(world.browser)
+  await again.getByRole('region', { name: batch.result.title }).waitFor({ timeout: 60_000 })
+  const sent = ledger.of('include').length - before
+  tell(`Opened again it shows the result: ${sent} inclusions, each read again at the ERP before it left.`)
+  await shoot(again, '16-result')
+  const live = pefin.live()
+  for (const { contract } of live) pefin.activate(contract)
+  const cleared = ledger.of('remove').length
+  tell(
+    `Days later ${payRegistered(world)} invoices are paid in the ERP, and again nobody does anything else.`,
+  )
+  await ledger.seen('remove', cleared + live.length)
+  for (const { contract } of live) await pefin.seen('removed', contract)
+  tell(`The service has cleared all ${live.length} names.`)
+  const list = await openRecords(world.browser)
+  await list.getByText(negativation.states.removed, { exact: true }).first().waitFor()
+  await shoot(list, '17-cleared-many')
+}
+
 const leaveToPerson = async (world: World): Promise<void> => {
   await openErp(world.context, world.pages.url('/cliente/editar/11943/cadastro'))
   tell(
@@ -156,6 +208,7 @@ try {
   else {
     await walk(world)
     await registerAndClear(world)
+    await registerMany(world)
   }
 } finally {
   await world.close()
