@@ -1,6 +1,13 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { hasOwnNetworks, ownNetworkPool } from './tests/setup/own-network-pool.ts'
+
+/** The extension knows three fixed ports: its browser files run several at a time where each can have a network of its own. */
+const serviceFiles = hasOwnNetworks()
+  ? { pool: ownNetworkPool(), sequence: { groupOrder: 2 } }
+  : // After the others: a browser that has to share two cores with them misses its moments.
+    { fileParallelism: false, sequence: { groupOrder: 3 } }
 
 export default defineConfig({
   test: {
@@ -51,14 +58,11 @@ export default defineConfig({
         },
       },
       {
-        // The extension knows three fixed ports, so browser files run one after the other.
         test: {
+          ...serviceFiles,
           name: 'browser',
           include: ['tests/e2e/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
-          // After the others: a browser that has to share two cores with them misses its moments.
-          sequence: { groupOrder: 3 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -46,4 +46,4 @@ if (browser === undefined) {
 console.log(`Browser: ${browser}`)
 const stillMissing = missingTools.filter((tool) => !hasTool(tool))
 if (stillMissing.length > 0)
-  console.log(`Not installed, so their tests are left out: ${stillMissing.join(', ')}`)
+  console.log(`Not installed, so their tests are left out or run one at a time: ${stillMissing.join(', ')}`)

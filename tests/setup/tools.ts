@@ -6,6 +6,7 @@ export const debianPackages = {
   Xvfb: 'xvfb',
   xdotool: 'xdotool',
   pdftotext: 'poppler-utils',
+  ip: 'iproute2',
 } as const
 export type Tool = keyof typeof debianPackages
 
