@@ -30,7 +30,7 @@ export default defineConfig({
         plugins: [WxtVitest(), preact()],
         test: {
           name: 'extension',
-          include: ['extension/**/*.test.{ts,tsx}'],
+          include: ['extension/**/*.test.{ts,tsx}', 'tests/erps/**/*.test.ts'],
           environment: 'happy-dom',
           sequence: { groupOrder: 1 },
         },
@@ -50,7 +50,7 @@ export default defineConfig({
         // Real browsers without the service: several at a time.
         test: {
           name: 'pages',
-          include: ['tests/e2e/{pdf,hubsoft-pages}/**/*.test.ts'],
+          include: ['tests/e2e/{pdf,hubsoft-pages,erp}/**/*.test.ts'],
           environment: 'node',
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,

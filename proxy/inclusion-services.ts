@@ -10,6 +10,7 @@ import type { Vault } from './vault/vault.ts'
 import { confirmer } from './negativation/confirm.ts'
 import { erpWords } from './negativation/customer-status.ts'
 import { createDrafts } from './negativation/draft.ts'
+import { eligibleInvoices } from './negativation/eligible-invoices.ts'
 import { includer } from './negativation/include.ts'
 import type { Ledger } from './negativation/ledger.ts'
 import { newestPayments } from './negativation/newest-payment.ts'
@@ -70,6 +71,7 @@ export const inclusionServices = (deps: InclusionServicesDeps) => {
     viewOf,
     recordsOf,
     erpWord: erpWords(deps),
+    eligible: eligibleInvoices({ ...deps, index }),
   })
   const batches = batchServices({ ...deps, index, drafts, confirmer: confirming, sender })
   const recovery = inclusionRecovery({ store, ledger, onFailure })

@@ -12,6 +12,8 @@ export const customerStatus = z.object({
   document: z.string().nullable(),
   records: z.array(negativation),
   overdue: z.object({ count: z.int(), cents: debtCents }).nullable(),
+  /** The overdue invoices that nothing forbids to register, by id. */
+  eligible: z.array(z.string()),
   /** Why the ERP could not be read; the records are shown all the same. */
   problem: errorBody.nullable(),
 })

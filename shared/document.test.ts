@@ -1,6 +1,7 @@
+import { cnpj, cpf } from 'cpf-cnpj-validator'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyDocument, checkDigits } from './document.arbitraries.ts'
+import { anyDocument, checkDigits, digits } from './document.arbitraries.ts'
 import { documentKind, formatDocument, parseCnpj, parseCpf, parseDocument, personType } from './document.ts'
 
 const parsed = (text: string): string => {
@@ -125,5 +126,24 @@ test('parsing a formatted document gives it back; one changed check digit is ref
       const last = (Number(document.at(-1)) + shift) % 10
       expect(parseDocument(`${document.slice(0, -1)}${last}`)).toBeNull()
     }),
+  )
+})
+
+test('our verdict is that of the library that knows nothing but documents', () => {
+  const documentLike = fc.oneof(
+    digits(11),
+    digits(14),
+    fc
+      .tuple(anyDocument, fc.nat(10), digits(1))
+      .map(([document, at, digit]) => document.slice(0, at) + digit + document.slice(at + 1)),
+    fc.constantFrom('12345678909', '11111111111', '22222222222222'),
+    anyDocument,
+  )
+  fc.assert(
+    fc.property(documentLike, (text) => {
+      expect(parseCpf(text) !== null).toBe(cpf.isValid(text, true))
+      expect(parseCnpj(text) !== null).toBe(cnpj.isValid(text, true))
+    }),
+    { numRuns: 2000 },
   )
 })

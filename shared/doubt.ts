@@ -11,7 +11,9 @@ export type Doubt = 'maybe-phone' | 'normalised' | 'zeros-completed'
 const mobile = /^(?:1[1-9]|2[12478]|3[1-578]|4[1-9]|5[1345]|6[1-9]|7[134579]|8[1-9]|9[1-9])9\d{8}$/
 
 /** The doubts that the spelling of a document raises; `text` is the document as it stood on the page. */
-export const spellingDoubts = (text: string): Doubt[] => [
-  ...(mobile.test(normaliseText(text).trim()) ? (['maybe-phone'] as const) : []),
-  ...(hasLookAlikes(text) ? (['normalised'] as const) : []),
-]
+export const spellingDoubts = (text: string): Doubt[] => {
+  const doubts: Doubt[] = []
+  if (mobile.test(normaliseText(text).trim())) doubts.push('maybe-phone')
+  if (hasLookAlikes(text)) doubts.push('normalised')
+  return doubts
+}

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyCnpj, anyCpf, anyDocument, anyNumericCnpj, digits } from './document.arbitraries.ts'
+import { documentPattern, lookAt } from './document-shapes.ts'
 import { formatDocument, parseDocument } from './document.ts'
 import { findDocuments } from './find-documents.ts'
-import { normaliseText } from './normalise-text.ts'
+import { normaliseText, traceText, upperAscii } from './normalise-text.ts'
 
 /** Text of any script, without numbers of its own. */
 const prose = fc
@@ -135,6 +136,38 @@ test('whatever the text, a finding is a checked document that stands there', () 
       },
     ),
     { numRuns: 1000 },
+  )
+})
+
+test('a text that is passed over at a glance holds no candidate', () => {
+  const spaced = anyDocument.map((document) => formatDocument(document).replaceAll(/[./-]/g, ' '))
+  const piece = fc.oneof(
+    fc.string({
+      unit: fc.constantFrom(...'0123456789.-/ \n\tXxAb*•＊７（．－–—\u200b\u00a0áçº²㍘⑳\u0301'.split('')),
+      maxLength: 30,
+    }),
+    anyDocument,
+    anyDocument.map(formatDocument),
+    spaced,
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  )
+  const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''))
+  fc.assert(
+    fc.property(text, (original) => {
+      fc.pre(lookAt(original) === 'nothing')
+      expect(upperAscii(traceText(original).text).match(documentPattern) ?? []).toEqual([])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a document alone in its text is found as one among words', () => {
+  fc.assert(
+    fc.property(anyDocument, labelled, (document, field) => {
+      const [alone] = findDocuments(formatDocument(document), { labelled: field })
+      const [among] = findDocuments(`x ${formatDocument(document)} x`, { labelled: field })
+      expect(alone).toEqual({ ...among, start: 0, end: formatDocument(document).length })
+    }),
   )
 })
 

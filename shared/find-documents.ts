@@ -1,10 +1,17 @@
-import { documentShapes, isHidden, oneCutAtMost } from './document-shapes.ts'
-import type { DocumentShape } from './document-shapes.ts'
-import { parseDocument } from './document.ts'
+import {
+  documentPattern,
+  isDigits,
+  isHidden,
+  isMask,
+  isWholeMask,
+  lookAt,
+  oneCutAtMost,
+} from './document-shapes.ts'
+import { documentOf } from './document.ts'
 import type { Document } from './document.ts'
 import { spellingDoubts } from './doubt.ts'
 import type { Doubt } from './doubt.ts'
-import { traceText, upperAscii } from './normalise-text.ts'
+import { asItStands, traceText, upperAscii } from './normalise-text.ts'
 
 interface Place {
   /** As it stood in the text, and where (UTF-16 units, `end` exclusive). */
@@ -34,45 +41,27 @@ interface FindOptions {
   own?: readonly Document[]
 }
 
-interface Candidate extends Place {
-  token: string
-  shape: DocumentShape
-  labelled: boolean
-  whole: boolean
-}
-
 /** A label right before the number; without `\b`, which fails on `cnpj_cpf`. The word "documento" alone is no label. */
 const labelBefore = /(?:CPF|CNPJ|TX_?ID)(?: D[AEO] \p{L}+)?[^\p{L}\p{N}]{0,6}(?:N[O°.]*[^\p{L}\p{N}]{0,3})?$/u
 
 /** Long enough for a label with "do beneficiário nº", so that a long text costs no more than its length. */
 const labelReach = 48
 
-const candidates = (original: string): Candidate[] => {
-  const traced = traceText(original)
-  const text = upperAscii(traced.text)
-  const trimmed = text.trim()
-  return documentShapes.flatMap((shape) =>
-    [...text.matchAll(shape.pattern)].map(({ 0: token, index }) => ({
-      ...traced.original(index, index + token.length),
-      token,
-      shape,
-      labelled: labelBefore.test(text.slice(Math.max(0, index - labelReach), index)),
-      whole: token === trimmed,
-    })),
-  )
-}
-
 /** Bare numbers need a label, or a person who highlighted exactly them; with letters only a label will do. */
-const isTrusted = ({ shape, labelled, whole }: Candidate): boolean =>
-  shape.spelling === 'mask' || labelled || (whole && shape.spelling === 'bare')
+const isTrusted = (token: string, at: number, text: string): boolean =>
+  isMask(token) ||
+  (isDigits(token) && token === text.trim()) ||
+  labelBefore.test(text.slice(Math.max(0, at - labelReach), at))
 
-const finding = ({ token, shape, text, start, end }: Candidate): Finding | null => {
-  const isMask = shape.spelling === 'mask'
-  if (isMask && !oneCutAtMost(token)) return null
-  const characters = isMask ? token.replace(/\s/g, '') : token
+const finding = (token: string, { text, start, end }: Place): Finding | null => {
+  const isCut = isMask(token) && /\s/.test(token)
+  if (isCut && !oneCutAtMost(token)) return null
+  const characters = isCut ? token.replace(/\s/g, '') : token
   if (isHidden(characters)) return { kind: 'masked', text, start, end }
-  const value = parseDocument(characters)
-  return value && { kind: 'document', value, doubts: spellingDoubts(text), text, start, end }
+  const value = documentOf(characters)
+  // A mask that needed no normalising raises no doubt.
+  const doubts = value && !(isMask(token) && text === token) ? spellingDoubts(text) : []
+  return value && { kind: 'document', value, doubts, text, start, end }
 }
 
 const surest = (one: Finding, other: Finding): Finding =>
@@ -82,6 +71,7 @@ const surest = (one: Finding, other: Finding): Finding =>
 
 /** One finding per document, the one with the fewest doubts. */
 const distinct = (findings: Finding[]): Finding[] => {
+  if (findings.length < 2) return findings
   const known = new Map<string, Finding>()
   for (const found of findings) {
     const key = found.kind === 'document' ? found.value : found.text
@@ -91,18 +81,39 @@ const distinct = (findings: Finding[]): Finding[] => {
   return [...known.values()]
 }
 
+/** Most documents of a page stand alone in their cell: nothing has to be looked for. */
+const findWhole = (text: string, own: readonly Document[]): Finding[] => {
+  const value = documentOf(text)
+  return value && !own.includes(value)
+    ? [{ kind: 'document', value, doubts: [], text, start: 0, end: text.length }]
+    : []
+}
+
 /**
  * The documents in a text, in the order of the text, each once (cases G20 to G29).
  * The text is a person's selection or, with `labelled`, the content of a field for CPF or CNPJ. Masked spellings count anywhere;
  * a bare number counts when it is labelled or is the whole text. Numbers inside longer numbers never do.
  * Several findings: let the person choose. None: let the person type it.
  */
-export const findDocuments = (text: string, { labelled = false, own = [] }: FindOptions = {}): Finding[] =>
-  distinct(
-    candidates(text)
-      .filter((candidate) => labelled || isTrusted(candidate))
-      .map(finding)
-      .filter((found) => found !== null)
-      .filter((found) => found.kind === 'masked' || !own.includes(found.value))
-      .toSorted((one, other) => one.start - other.start),
-  )
+export const findDocuments = (
+  original: string,
+  { labelled = false, own = [] }: FindOptions = {},
+): Finding[] => {
+  if (isWholeMask(original)) return findWhole(original, own)
+  const look = lookAt(original)
+  if (look === 'nothing') return []
+  const traced = look === 'ordinary' ? asItStands(original) : traceText(original)
+  const text = upperAscii(traced.text)
+  const findings: Finding[] = []
+  // `matchAll` makes a new pattern each time, which costs more than the search in a cell.
+  documentPattern.lastIndex = 0
+  for (let match = documentPattern.exec(text); match; match = documentPattern.exec(text)) {
+    const [token] = match
+    const found =
+      labelled || isTrusted(token, match.index, text)
+        ? finding(token, traced.original(match.index, match.index + token.length))
+        : null
+    if (found && (found.kind === 'masked' || !own.includes(found.value))) findings.push(found)
+  }
+  return distinct(findings)
+}

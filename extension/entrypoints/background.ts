@@ -17,6 +17,8 @@ import { queryHandlers } from '../features/query/handle-query.ts'
 import { lastSelection } from '../features/query/last-selection.ts'
 import { menuClick } from '../features/query/menu-click.ts'
 import { openReport } from '../features/query/open-report.ts'
+import { ownDocuments } from '../features/query/own-documents.ts'
+import { skeletonHandlers } from '../features/skeleton/handle-skeleton.ts'
 import { afterActs } from '../features/status/after-acts.ts'
 import { statusHandlers } from '../features/status/handle-status.ts'
 import { keepBadge } from '../features/status/keep-badge.ts'
@@ -27,13 +29,22 @@ import { createRouter } from '../messaging/router.ts'
 import { browserLink, isServiceAllowed } from '../proxy-link/browser-link.ts'
 import { linkHandlers } from '../proxy-link/handle-link.ts'
 import { enabledSites } from '../sites/enabled-sites.ts'
+import { problemHandlers } from '../sites/handle-problems.ts'
 import { siteHandlers, syncSites } from '../sites/handle-sites.ts'
 import { sitePattern } from '../sites/site.ts'
 import type { SiteState } from '../sites/site.ts'
+import { siteFeatures } from '../sites/site-features.ts'
+import { siteProblems } from '../sites/site-problems.ts'
 import { siteScripts } from '../sites/site-scripts.ts'
+import { siteTable } from '../sites/site-table.ts'
 
 /** How long a page of the ERP may take to say what is ticked on it. */
 const pagePatienceMs = 1500
+/** How long one of its pages may take to be described for the support. */
+const skeletonPatienceMs = 15_000
+
+/** How long a menu's title may wait for the service to tell the provider's own CNPJs. */
+const ownPatienceMs = 300
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
@@ -62,6 +73,10 @@ export default defineBackground(() => {
     enabled,
     scripts: siteScripts(browser.scripting, browser.tabs),
     permissions: browser.permissions,
+    features: siteFeatures(browser.storage.local),
+    problems: siteProblems(browser.storage.local),
+    places: siteTable(browser.storage.local, 'panel-places'),
+    version: browser.runtime.getManifest().version,
     changed: async (states: SiteState[]) => {
       await menu.setPatterns(states.filter(({ granted }) => granted).map(sitePattern))
       await badge.sites(states)
@@ -77,6 +92,15 @@ export default defineBackground(() => {
   const ownTab = { tabs: browser.tabs, ...windows }
   const proposals = sessionProposals(browser.storage.session, () => crypto.randomUUID())
   const ofLink = linkHandlers(link)
+  const own = ownDocuments({
+    ask: async () =>
+      ((await link.call('integrations', {})) as OperationOutput<'integrations'>).integrations.map(
+        ({ creditor }) => creditor,
+      ),
+    area: browser.storage.session,
+    clock: Date.now,
+    patience: () => wait(ownPatienceMs),
+  })
 
   const route = createRouter({
     handlers: {
@@ -84,6 +108,7 @@ export default defineBackground(() => {
       call: afterActs(ofLink.call, () => void badge.refresh()),
       ...statusHandlers({ link, clock: Date.now }),
       ...negativationHandlers({
+        own,
         open: (proposal, tabId) => openConfirmation(proposal, tabId, { proposals, ...windows }),
         openRecords: (id, tabId) => openRecords(id, tabId, ownTab),
       }),
@@ -92,8 +117,15 @@ export default defineBackground(() => {
         pageSelection: () =>
           readPageSelection({ tabs: browser.tabs, enabled, patience: () => wait(pagePatienceMs) }),
       }),
-      ...queryHandlers({ drafts, menu, selection, open, words }),
+      ...queryHandlers({ drafts, menu, selection, open, own, words, link }),
       ...siteHandlers(sites),
+      ...problemHandlers({ ...sites, clock: Date.now }),
+      ...skeletonHandlers({
+        ...sites,
+        tabs: browser.tabs,
+        scripting: browser.scripting,
+        patience: () => wait(skeletonPatienceMs),
+      }),
       ...localeHandlers(locale, async () => menu.setTitle((await words()).menu.unread)),
     },
     facts: async () => ({
@@ -108,14 +140,17 @@ export default defineBackground(() => {
     route(message, sender),
   )
   browser.contextMenus.onClicked.addListener(
-    (info, tab) => void menuClick({ menu, selection, open })(info, tab),
+    (info, tab) => void menuClick({ menu, selection, open, own })(info, tab),
   )
   browser.permissions.onRemoved.addListener(() => void syncSites(sites))
   browser.permissions.onAdded.addListener(() => void syncSites(sites))
   browser.runtime.onInstalled.addListener(() => {
     void (async () => {
       await menu.install()
-      await syncSites(sites)
+      const states = await syncSites(sites)
+      // Firefox ends the scripts of the version before without a word: their panels would stand there dead (case G59).
+      if (import.meta.env.FIREFOX)
+        for (const site of states) if (site.granted) await sites.scripts.start(site)
     })()
   })
   keepBadge(browser.alarms, badge.refresh)

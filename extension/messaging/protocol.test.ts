@@ -44,17 +44,19 @@ describe('attack 25 · no message carries an address, a header or a path', () =>
     for (const { from } of Object.values(protocol)) expect(from.length).toBeGreaterThan(0)
   })
 
-  test('a content script may propose, open the list, ask for its customer’s status, tell its selection and ask for the language', () => {
+  test('a content script may propose, open its customer’s last answer and the list, ask for its customer’s status, tell its selection, report a function that failed and ask for its words', () => {
     const open = Object.entries(protocol).filter(([, { from }]) =>
       (from as readonly string[]).includes('content'),
     )
     expect(open.map(([name]) => name)).toEqual([
       'open-query',
+      'open-last-report',
       'open-negativation',
       'customer-status',
       'open-records',
       'selection-changed',
-      'locale',
+      'adapter-failed',
+      'page-words',
     ])
   })
 })

@@ -4,11 +4,15 @@ import type { OperationName } from '../../shared/api.ts'
 import type { Locale } from '../../shared/locales/locale.ts'
 import { locales } from '../../shared/locales/locale.ts'
 import type { PageSelection } from '../batch-view/selection/page-selection.ts'
+import type { PageWords } from '../locale/page-words.ts'
 import { batchPlace } from '../features/batch/batch-place.ts'
 import type { Draft } from '../features/query/draft.ts'
 import type { PanelStatus } from '../features/status/panel-status.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
-import type { SiteState } from '../sites/site.ts'
+import type { PageSkeleton } from '../features/skeleton/page-skeleton.ts'
+import { adapterParts } from '../sites/adapter-parts.ts'
+import { features } from '../sites/site-features.ts'
+import type { SiteSetup } from '../sites/site-setup.ts'
 
 /** Who speaks: our own top-level page, or the content script in the top frame of an enabled ERP site. */
 export type Role = 'page' | 'content'
@@ -48,6 +52,8 @@ export const protocol = {
     from: ['page', 'content'],
     input: z.strictObject({ document: document.nullable(), name: name.optional() }),
   },
+  /** Opens the saved answer of an earlier query and makes its PDF; only where it is about the document that the page shows. */
+  'open-last-report': { from: ['content'], input: z.strictObject({ queryId: recordId, document }) },
   /** Proposes a negativation: opens the window in which a person sees it as the service read it, and confirms there. */
   'open-negativation': {
     from: ['page', 'content'],
@@ -84,8 +90,23 @@ export const protocol = {
   /** The page has asked the browser for the permission before, on the person's click. */
   'site-enable': { from: ['page'], input: z.strictObject({ site }) },
   'site-disable': { from: ['page'], input: z.strictObject({ site }) },
+  'site-feature': {
+    from: ['page'],
+    input: z.strictObject({ site, feature: z.enum(features), isOn: z.boolean() }),
+  },
+  /** Forgets what failed on that site; the next page that is loaded there tries again. */
+  'site-retry': { from: ['page'], input: z.strictObject({ site }) },
+  /** Which function of the adapter failed on the page that speaks; nothing of what the page holds. */
+  'adapter-failed': { from: ['content'], input: z.strictObject({ part: z.enum(adapterParts) }) },
+  /** The structure of an open page of that site without any value, for the support; of the tab in front when none is named. */
+  'page-skeleton': {
+    from: ['page'],
+    input: z.strictObject({ site, tabId: z.number().int().nonnegative().optional() }),
+  },
+  /** What stands in the ERP's page is said in these words. */
+  'page-words': { from: ['content'], input: z.strictObject({}) },
   /** Reads the language of the screens; with `locale` it first sets it. */
-  locale: { from: ['page', 'content'], input: z.strictObject({ locale: z.enum(locales).optional() }) },
+  locale: { from: ['page'], input: z.strictObject({ locale: z.enum(locales).optional() }) },
 } satisfies Record<string, Message>
 
 export type MessageName = keyof typeof protocol
@@ -99,6 +120,7 @@ export interface MessageOutputs {
   pair: LinkState
   forget: LinkState
   'open-query': { opened: true }
+  'open-last-report': { opened: true }
   'open-negativation': { opened: true }
   'customer-status': PanelStatus
   'open-records': { opened: true }
@@ -106,9 +128,14 @@ export interface MessageOutputs {
   'page-selection': PageSelection | null
   'selection-changed': { noted: true }
   draft: Draft
-  sites: { sites: SiteState[] }
-  'site-enable': { sites: SiteState[] }
-  'site-disable': { sites: SiteState[] }
+  sites: { sites: SiteSetup[] }
+  'site-enable': { sites: SiteSetup[] }
+  'site-disable': { sites: SiteSetup[] }
+  'site-feature': { sites: SiteSetup[] }
+  'site-retry': { sites: SiteSetup[] }
+  'adapter-failed': { noted: true }
+  'page-skeleton': PageSkeleton
+  'page-words': PageWords
   locale: { locale: Locale }
 }
 

@@ -23,6 +23,7 @@ const samples: Record<MessageName, unknown> = {
   pair: { code: 'ABCD-EFGH', name: 'Ana' },
   forget: {},
   'open-query': { document: '731.640.258-07' },
+  'open-last-report': { queryId: 'q1', document: '731.640.258-07' },
   'open-negativation': { customerId: '11943' },
   'customer-status': { customerId: '11943', document: '731.640.258-07' },
   'open-records': {},
@@ -33,6 +34,11 @@ const samples: Record<MessageName, unknown> = {
   sites: {},
   'site-enable': { site: erp },
   'site-disable': { site: erp },
+  'site-feature': { site: erp, feature: 'chips', isOn: false },
+  'site-retry': { site: erp },
+  'adapter-failed': { part: 'grids' },
+  'page-skeleton': { site: erp },
+  'page-words': {},
   locale: {},
 }
 const messageNames = Object.keys(protocol) as MessageName[]

@@ -1,18 +1,14 @@
 import { useState } from 'preact/hooks'
 import { fill } from '../../shared/errors.ts'
-import type { SiteState } from '../sites/site.ts'
 import { parseSite } from '../sites/site.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { ConfirmButton } from '../ui/confirm-button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
-import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
+import { hostOf, SiteRow } from './site-row.tsx'
 import type { Sites } from './use-sites.ts'
-
-const host = (site: string): string => URL.parse(site)?.hostname ?? site
 
 /** The ERP addresses that were allowed, and the entry for another. */
 export const ErpSites = ({ sites }: { sites: Sites }) => {
@@ -29,49 +25,11 @@ export const ErpSites = ({ sites }: { sites: Sites }) => {
           <SiteRow key={site.site} site={site} sites={sites} />
         ))}
       </ul>
-      <ErrorBanner error={sites.reading.error ?? sites.remove.error} />
+      <ErrorBanner
+        error={sites.reading.error ?? sites.remove.error ?? sites.retry.error ?? sites.changeError}
+      />
       <SiteForm sites={sites} />
     </section>
-  )
-}
-
-const SiteRow = ({ site, sites }: { site: SiteState; sites: Sites }) => {
-  const { options } = useTexts()
-  const words = options.erp
-  const name = host(site.site)
-  return (
-    <li class="row site">
-      <strong>{name}</strong>
-      {site.granted ? (
-        <StateLine tone="good">{words.siteOn}</StateLine>
-      ) : (
-        <>
-          <StateLine tone="attention">{words.siteRevoked}</StateLine>
-          <Button
-            disabled={sites.allow.busy}
-            label={`${words.allow} ${name}`}
-            onPress={() => {
-              sites.allow.start(site.site)
-            }}
-          >
-            {words.allow}
-          </Button>
-        </>
-      )}
-      <span class="spread">
-        <ConfirmButton
-          text={options.remove}
-          label={`${options.remove} ${name}`}
-          title={fill(words.removeSiteTitle, { host: name })}
-          explanation={words.removeSiteText}
-          cancel={options.cancel}
-          disabled={sites.remove.busy}
-          onConfirm={() => {
-            sites.remove.start(site.site)
-          }}
-        />
-      </span>
-    </li>
   )
 }
 
@@ -90,7 +48,7 @@ const SiteForm = ({ sites }: { sites: Sites }) => {
         const site = parseSite(text)
         setWrong(!site)
         if (!site) return
-        setAsked(host(site.site))
+        setAsked(hostOf(site.site))
         allow.start(site.site, () => {
           setText('')
         })

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact'
 import { afterEach, describe, expect, test } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { answerPermissions, fail, ok } from '../ui/testing/fake-background.ts'
-import { erp, integration } from '../ui/testing/samples.ts'
+import { erp, integration, siteSetup } from '../ui/testing/samples.ts'
 import { showOptions, submitFormOf, typeInto } from './testing/show-options.tsx'
 
 afterEach(cleanup)
@@ -11,7 +11,7 @@ describe('step 5 · the ERP', () => {
   const at = { integrations: ok({ integrations: [integration()] }) }
 
   test('a site is asked for on the click and only then enabled', async () => {
-    const site = { site: 'https://empresa.hubsoft.com.br', erp: 'hubsoft', granted: true }
+    const site = siteSetup()
     const background = showOptions({ ...at, 'site-enable': ok({ sites: [site] }) })
     await screen.findByLabelText('Endereço do ERP')
     typeInto('Endereço do ERP', 'empresa.hubsoft.com.br')
@@ -42,7 +42,7 @@ describe('step 5 · the ERP', () => {
   })
 
   test('G63 · a withdrawn site is shown with a one-click request', async () => {
-    const site = { site: 'https://empresa.hubsoft.com.br', erp: 'hubsoft', granted: false }
+    const site = siteSetup({ granted: false })
     const background = showOptions({
       ...at,
       sites: ok({ sites: [site] }),

@@ -3,7 +3,7 @@ import { erp, integration, refusal, saved, status, unsaved } from '../ui/testing
 import type { SetupFacts } from './setup-steps.ts'
 import { firstUnfinished, setupSteps } from './setup-steps.ts'
 
-const site = { site: 'https://empresa.hubsoft.com.br', erp: 'hubsoft' as const, granted: true }
+const site = { site: 'https://empresa.hubsoft.com.br', granted: true, problems: [] }
 const facts = (over: Partial<SetupFacts> = {}): SetupFacts => ({
   link: { state: 'ready', port: 1, status: status() },
   integrations: [integration()],
@@ -57,6 +57,13 @@ describe('the five steps', () => {
   test('G63 · a site whose permission was withdrawn needs a person', () => {
     expect(setupSteps(facts({ sites: [site, { ...site, granted: false }] })).erp).toBe('attention')
     expect(setupSteps(facts({ sites: [] })).erp).toBe('current')
+  })
+
+  test('a site on which a function failed needs a person', () => {
+    const at = saved.savedAt
+    const problems = [{ part: 'grids' as const, version: '1.0.0', erp: 'hubsoft', at }]
+    expect(setupSteps(facts({ sites: [site] })).erp).toBe('done')
+    expect(setupSteps(facts({ sites: [{ ...site, problems }] })).erp).toBe('attention')
   })
 
   test('an API user that the ERP refused needs a person', () => {

@@ -1,6 +1,6 @@
 import type { Erp, Integration } from '../../shared/api.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
-import type { SiteState } from '../sites/site.ts'
+import type { SiteSetup } from '../sites/site-setup.ts'
 
 export const stepIds = ['service', 'browser', 'connect', 'products', 'erp'] as const
 export type StepId = (typeof stepIds)[number]
@@ -12,7 +12,7 @@ export interface SetupFacts {
   link: LinkState | null
   integrations: readonly Integration[]
   erps: readonly Erp[]
-  sites: readonly SiteState[]
+  sites: readonly Pick<SiteSetup, 'site' | 'granted' | 'problems'>[]
 }
 
 const serviceState = (link: LinkState | null): StepState => {
@@ -46,8 +46,11 @@ const productsState = (integrations: readonly Integration[]): StepState => {
   return saved.some(lacksForPefin) ? 'attention' : 'done'
 }
 
-const erpState = (erps: readonly Erp[], sites: readonly SiteState[]): StepState => {
-  if (sites.some((site) => !site.granted) || erps.some((erp) => erp.tested?.ok === false)) return 'attention'
+const needsAttention = ({ granted, problems }: SetupFacts['sites'][number]): boolean =>
+  !granted || problems.length > 0
+
+const erpState = (erps: readonly Erp[], sites: SetupFacts['sites']): StepState => {
+  if (sites.some(needsAttention) || erps.some((erp) => erp.tested?.ok === false)) return 'attention'
   return sites.length > 0 ? 'done' : 'current'
 }
 

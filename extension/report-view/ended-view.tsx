@@ -18,13 +18,16 @@ interface EndedViewProps {
   query: Query
   html: string | null
   isKept: boolean
+  /** True once, when the PDF is to be made without a further press. */
+  claimPdf: () => Promise<boolean>
   onNew: () => void
 }
 
 /** How a query ended: its report, or why there is none. */
-export const EndedView = ({ query, html, isKept, onNew }: EndedViewProps) => {
+export const EndedView = ({ query, html, isKept, claimPdf, onNew }: EndedViewProps) => {
   const { report } = useTexts()
-  if (query.state === 'done' && html !== null) return <Report query={query} html={html} isKept={isKept} />
+  if (query.state === 'done' && html !== null)
+    return <Report query={query} html={html} isKept={isKept} claimPdf={claimPdf} />
   return (
     <section class="result stack">
       {query.state === 'done' ? (
@@ -68,7 +71,11 @@ const proposeNegativation = async ({ document }: Query): Promise<void> => {
   await send('open-negativation', { document: formatDocument(document) })
 }
 
-const Report = ({ query, html, isKept }: { query: Query; html: string; isKept: boolean }) => {
+interface ReportProps extends Omit<EndedViewProps, 'html' | 'onNew'> {
+  html: string
+}
+
+const Report = ({ query, html, isKept, claimPdf }: ReportProps) => {
   const { report, pdf } = useTexts()
   const cleaned = useMemo(() => cleanReport(html, pdf), [html, pdf])
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
@@ -89,7 +96,12 @@ const Report = ({ query, html, isKept }: { query: Query; html: string; isKept: b
       <div class="frame" tabIndex={0}>
         <ReportFrame html={cleaned.html} title={report.frame} onReady={setFrame} />
       </div>
-      <ReportActions frame={frame} header={headerOf(query)} onNegativate={() => proposeNegativation(query)} />
+      <ReportActions
+        frame={frame}
+        header={headerOf(query)}
+        claimPdf={claimPdf}
+        onNegativate={() => proposeNegativation(query)}
+      />
     </section>
   )
 }

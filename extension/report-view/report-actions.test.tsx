@@ -30,8 +30,12 @@ const header: PdfHeader = {
 }
 const frame = document.createElement('iframe')
 const negativate = vi.fn<() => Promise<void>>(() => Promise.resolve())
+const claimPdf = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false))
+const actions = (laidOut: HTMLIFrameElement | null) => (
+  <ReportActions frame={laidOut} header={header} claimPdf={claimPdf} onNegativate={negativate} />
+)
 const openReport = () => {
-  render(<ReportActions frame={frame} header={header} onNegativate={negativate} />)
+  render(actions(frame))
 }
 
 describe('the PDF', () => {
@@ -76,6 +80,38 @@ describe('the PDF', () => {
   })
 })
 
+describe('the PDF that the tab was opened for', () => {
+  test('is made once the report is laid out, without a press, and is said', async () => {
+    const blob = new Blob(['%PDF'])
+    vi.mocked(exportPdf).mockResolvedValue(blob)
+    claimPdf.mockResolvedValueOnce(true)
+    const { rerender } = render(actions(null))
+    expect(claimPdf).not.toHaveBeenCalled()
+    rerender(actions(frame))
+    expect(await screen.findByText('PDF salvo.')).toBeTruthy()
+    rerender(actions(frame))
+    expect(saveFile).toHaveBeenCalledExactlyOnceWith(blob, 'relatorio.pdf')
+  })
+
+  test('that fails is offered as printing, and the button tries again', async () => {
+    vi.mocked(exportPdf).mockRejectedValueOnce(new AppError('pdf-blank'))
+    claimPdf.mockResolvedValueOnce(true)
+    openReport()
+    expect(await screen.findByText(/Abrimos a impressão/)).toBeTruthy()
+    vi.mocked(exportPdf).mockResolvedValueOnce(new Blob(['%PDF']))
+    fireEvent.click(screen.getByText('Exportar PDF'))
+    expect(await screen.findByText('PDF salvo.')).toBeTruthy()
+    expect(exportPdf).toHaveBeenCalledTimes(2)
+  })
+
+  test('is not made in a tab that was opened for anything else', async () => {
+    openReport()
+    await waitFor(() => expect(claimPdf).toHaveBeenCalledOnce())
+    await claimPdf.mock.results[0]!.value
+    expect(exportPdf).not.toHaveBeenCalled()
+  })
+})
+
 test('printing and copying the protocol stand beside it', async () => {
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   openReport()
@@ -87,7 +123,7 @@ test('printing and copying the protocol stand beside it', async () => {
 })
 
 test('nothing can be exported before the report is laid out', () => {
-  render(<ReportActions frame={null} header={header} onNegativate={negativate} />)
+  render(actions(null))
   fireEvent.click(screen.getByText('Exportar PDF'))
   fireEvent.click(screen.getByText('Imprimir'))
   expect(exportPdf).not.toHaveBeenCalled()

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { fill } from '../../shared/errors.ts'
 import type { PdfHeader } from '../pdf/export-pdf.ts'
 import { printReport } from '../report/print-report.ts'
@@ -16,17 +17,30 @@ interface ReportActionsProps {
   /** Null until the report is laid out in it. */
   frame: HTMLIFrameElement | null
   header: PdfHeader
+  /** True once, when the PDF is to be made without a further press. */
+  claimPdf: () => Promise<boolean>
   onNegativate: () => Promise<void>
 }
 
 /** What can be done with a report: PDF, print, protocol; and why not Excel (case G19). */
-export const ReportActions = ({ frame, header, onNegativate }: ReportActionsProps) => {
+export const ReportActions = ({ frame, header, claimPdf, onNegativate }: ReportActionsProps) => {
   const { report, pdf: pdfWords } = useTexts()
   const pdf = usePdfExport(header)
   const printing = useAction(async () => {
     if (frame) await printReport(frame, header, pdfWords)
   })
   const opening = useAction(onNegativate)
+  useEffect(() => {
+    let isShown = true
+    const begin = async () => {
+      if (frame && (await claimPdf()) && isShown) pdf.start(frame)
+    }
+    void begin()
+    return () => {
+      isShown = false
+    }
+    // Once per layout; the rest is new on each render
+  }, [frame])
   const isWorking = pdf.state.at === 'working'
 
   return (

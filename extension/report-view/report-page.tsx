@@ -19,7 +19,7 @@ import type { QueryRun } from './query-run.ts'
 import { isBusy } from './query-run.ts'
 import { RunView } from './run-view.tsx'
 import type { OpenDraft } from './use-draft.ts'
-import { useDraft } from './use-draft.ts'
+import { claimPdf, useDraft } from './use-draft.ts'
 import { useHistory } from './use-history.ts'
 import { useQueryRun } from './use-query-run.ts'
 
@@ -80,7 +80,7 @@ interface DeskProps {
 /** The form on top, the answer below, the history beside it. */
 const Desk = ({ open, integrations, clock }: DeskProps) => {
   const { report } = useTexts()
-  const runner = useQueryRun(open.id, open.draft.queryId, clock)
+  const runner = useQueryRun(open.id, open.draft, clock)
   const { run } = runner
   const [typed, setTyped] = useState(() => parseDocument(open.draft.document ?? ''))
   const document = queryOf(run)?.document ?? typed
@@ -104,7 +104,12 @@ const Desk = ({ open, integrations, clock }: DeskProps) => {
         onStart={runner.start}
       />
       <div class="report-body">
-        <RunView runner={runner} clock={clock} onOptions={openOptions} />
+        <RunView
+          runner={runner}
+          clock={clock}
+          claimPdf={(queryId) => claimPdf(open.id, queryId)}
+          onOptions={openOptions}
+        />
         {document ? (
           <QueryHistory
             history={history}

@@ -15,11 +15,13 @@ import type { QueryRunner } from './use-query-run.ts'
 interface RunViewProps {
   runner: QueryRunner
   clock: Clock
+  /** True once, for the query whose PDF the tab was opened to make. */
+  claimPdf: (queryId: string) => Promise<boolean>
   onOptions: () => void
 }
 
 /** What the tab shows of its query, state by state. */
-export const RunView = ({ runner, clock, onOptions }: RunViewProps) => {
+export const RunView = ({ runner, clock, claimPdf, onOptions }: RunViewProps) => {
   const { report } = useTexts()
   const { run } = runner
   switch (run.at) {
@@ -60,6 +62,7 @@ export const RunView = ({ runner, clock, onOptions }: RunViewProps) => {
           query={run.query}
           html={run.html}
           isKept={run.kept}
+          claimPdf={() => claimPdf(run.query.id)}
           onNew={runner.reset}
         />
       )

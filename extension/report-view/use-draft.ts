@@ -9,10 +9,12 @@ export interface OpenDraft {
   draft: Draft
 }
 
+const drafts = sessionDrafts(browser.storage.session, () => crypto.randomUUID())
+
 /** A draft for a tab that has none (opened by hand, or restored with the browser), so that its own reload finds its query. */
 const newDraft = async (): Promise<OpenDraft> => {
   const draft: Draft = { document: null }
-  const id = await sessionDrafts(browser.storage.session, () => crypto.randomUUID()).save(draft)
+  const id = await drafts.save(draft)
   const address = new URL(location.href)
   address.searchParams.set('draft', id)
   history.replaceState(null, '', address)
@@ -24,6 +26,10 @@ const readDraft = async (): Promise<OpenDraft> => {
   const draft = id && (await send('draft', { id }).catch((): null => null))
   return id && draft ? { id, draft } : newDraft()
 }
+
+/** True once, for the tab that was opened to make the PDF of that saved query; a tab without its draft makes none by itself. */
+export const claimPdf = (draftId: string, queryId: string): Promise<boolean> =>
+  drafts.claimPdf(draftId, queryId).catch(() => false)
 
 /** What this tab was opened for; null while it is read. The address carries only a random id. */
 export const useDraft = (): OpenDraft | null => {

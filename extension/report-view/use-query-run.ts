@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Query } from '../../shared/api.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { Draft } from '../features/query/draft.ts'
 import { asAppError } from '../../shared/errors.ts'
 import { call } from '../messaging/call.ts'
 import { send } from '../messaging/send.ts'
@@ -24,7 +25,7 @@ export interface QueryRunner {
 /** The tab's query, from the press of the button to its answer, attached again after a reload (cases G57, G58). */
 export const useQueryRun = (
   draftId: string | null,
-  draftQueryId: string | undefined,
+  draft: Pick<Draft, 'queryId' | 'pdf'>,
   clock: Clock,
 ): QueryRunner => {
   const [run, setRun] = useState<QueryRun>({ at: 'form' })
@@ -112,8 +113,8 @@ export const useQueryRun = (
 
   const attach = async () => {
     if (!draftId) return
-    if (draftQueryId) {
-      await attachTo(draftQueryId, false)
+    if (draft.queryId) {
+      await attachTo(draft.queryId, draft.pdf !== undefined)
       return
     }
     const pending = await readPendingStart(draftId)
@@ -123,7 +124,7 @@ export const useQueryRun = (
   useEffect(() => {
     void attach()
     // Attaches once per draft; the rest is new on each render
-  }, [draftId, draftQueryId])
+  }, [draftId, draft.queryId])
   useEffect(
     () => () => {
       current.current.abort()

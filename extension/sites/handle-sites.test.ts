@@ -5,11 +5,16 @@ import { texts } from '../../shared/locales/texts.ts'
 import { toolbarBadge } from '../features/status/toolbar-badge.ts'
 import { enabledSites } from './enabled-sites.ts'
 import { siteHandlers, syncSites } from './handle-sites.ts'
+import { siteFeatures } from './site-features.ts'
+import { siteProblems } from './site-problems.ts'
 import { siteScripts } from './site-scripts.ts'
+import { siteTable } from './site-table.ts'
 
 const caller = { role: 'page', tabId: 1 } as const
 const site = 'https://empresa.hubsoft.com.br'
 const other = 'https://outra.hubsoft.com.br'
+
+const allOn = { panel: true, toolbar: true, record: true, chips: true, marks: true, selection: true }
 
 type Script = { id: string; matches?: string[] }
 
@@ -57,6 +62,10 @@ const setUp = (granted: string[]) => {
         origins.every((origin) => permitted.delete(origin)),
     },
     changed: marks.sites,
+    features: siteFeatures(browser.storage.local),
+    problems: siteProblems(browser.storage.local),
+    places: siteTable(browser.storage.local, 'panel-places'),
+    version: '1.0.0',
   }
   return { parts, permitted, scripting, badge, handlers: siteHandlers(parts) }
 }
@@ -72,7 +81,7 @@ describe('enabling', () => {
   test('registers the content script for that host, top frame only, and starts it in open tabs', async () => {
     const { handlers, scripting } = setUp([site])
     expect(await handlers['site-enable']({ site: `${site}/dashboard` }, caller)).toEqual({
-      sites: [{ site, erp: 'hubsoft', granted: true }],
+      sites: [{ site, erp: 'hubsoft', granted: true, features: allOn, problems: [] }],
     })
     expect([...scripting.registered.values()]).toEqual([
       expect.objectContaining({
@@ -123,6 +132,52 @@ describe('disabling', () => {
     await handlers['site-enable']({ site }, caller)
     await handlers['site-disable']({ site }, caller)
     expect(scripting.registered.size).toBe(0)
+  })
+})
+
+/** The tables that hold something of the site. */
+const kept = async () => {
+  const keys = ['site-features', 'site-problems', 'panel-places']
+  return Object.entries(await browser.storage.local.get(keys)).filter(([, table]) => site in Object(table))
+}
+
+describe('what is kept of a site', () => {
+  const problem = { part: 'grids', version: '1.0.0', erp: 'hubsoft', at: '2026-11-25T13:02:00.000Z' } as const
+  test('a switch is saved for its site alone', async () => {
+    const { handlers } = setUp([site, other])
+    await handlers['site-enable']({ site }, caller)
+    await handlers['site-enable']({ site: other }, caller)
+    const { sites } = await handlers['site-feature']({ site, feature: 'chips', isOn: false }, caller)
+    expect(sites.map(({ features }) => features.chips)).toEqual([false, true])
+  })
+
+  test('a site that was removed in another tab has no switches', async () => {
+    const { handlers } = setUp([site])
+    const change = handlers['site-feature']({ site, feature: 'chips', isOn: false }, caller)
+    await expect(change).rejects.toMatchObject({ code: 'site-not-granted' })
+    expect(await kept()).toEqual([])
+  })
+
+  test('the problems of this version are shown; trying again forgets them', async () => {
+    const { handlers, parts } = setUp([site])
+    await handlers['site-enable']({ site }, caller)
+    await parts.problems.note(site, problem)
+    await parts.problems.note(site, { ...problem, part: 'rows', version: '0.9.0' })
+    expect((await handlers.sites({}, caller)).sites[0]!.problems).toEqual([problem])
+    expect((await handlers['site-retry']({ site }, caller)).sites[0]!.problems).toEqual([])
+  })
+
+  test('removing the site forgets its switches, its problems and the place of its panel', async () => {
+    const { handlers, parts } = setUp([site, other])
+    await handlers['site-enable']({ site }, caller)
+    await handlers['site-feature']({ site, feature: 'panel', isOn: false }, caller)
+    await parts.problems.note(site, problem)
+    const placed = { corner: 'top-left', x: 12, y: 12 }
+    await browser.storage.local.set({ 'panel-places': { [site]: placed, [other]: placed } })
+    expect(await kept()).toHaveLength(3)
+    await handlers['site-disable']({ site }, caller)
+    expect(await kept()).toEqual([])
+    expect(await browser.storage.local.get('panel-places')).toEqual({ 'panel-places': { [other]: placed } })
   })
 })
 

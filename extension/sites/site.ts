@@ -1,5 +1,5 @@
 import { erpOfHost } from '../erps/registry.ts'
-import type { ErpKind } from '../erps/erp.ts'
+import type { ErpKind } from '../erps/registry.ts'
 
 /** An ERP address where the extension may work. */
 export interface Site {

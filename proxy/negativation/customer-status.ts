@@ -5,18 +5,28 @@ import { parseDocument } from '../../shared/document.ts'
 import { asAppError, errorBody } from '../../shared/errors.ts'
 import { sumMoney } from '../../shared/money.ts'
 import type { ErpPool } from '../erps/erp-pool.ts'
+import type { ErpCustomer, ErpInvoice } from '../erps/erp.ts'
 import type { Store } from '../store/store.ts'
 import { readOverdue } from './erp-reading.ts'
 
-/** What the ERP says of a customer, for the panel in its page. */
-export type ErpWord = Pick<CustomerStatus, 'document' | 'overdue' | 'problem'>
+/** A customer with his open invoices whose due date is past, as the ERP has them at one moment. */
+export interface OverdueReading {
+  customer: ErpCustomer
+  invoices: ErpInvoice[]
+}
+
+/** What the ERP says of a customer, for the panel in its page; what stands in `reading` stays in the service. */
+export interface ErpWord extends Pick<CustomerStatus, 'document' | 'overdue' | 'problem'> {
+  /** Null when the ERP could not be read, or has no such customer. */
+  reading: OverdueReading | null
+}
 
 /** Opening the same record again within this time asks the ERP nothing; milliseconds. */
 const freshFor = 60_000
 /** So many customers are remembered; an operator opens one after the other. */
 const remembered = 500
 
-const silent: ErpWord = { document: null, overdue: null, problem: null }
+const silent: ErpWord = { document: null, overdue: null, problem: null, reading: null }
 
 /** The ERP's word on a customer, asked at most once a minute for each. Its failure is a problem to show, never an error. */
 export const erpWords = ({ erps, clock }: { erps: Pick<ErpPool, 'get'>; clock: Clock }) => {
@@ -26,11 +36,13 @@ export const erpWords = ({ erps, clock }: { erps: Pick<ErpPool, 'get'>; clock: C
     const erp = await erps.get(erpId)
     const customer = await erp.customer(customerId)
     if (!customer) return silent
-    const overdue = (await readOverdue(erp, customerId, today(clock))).filter(({ fact }) => fact === 'open')
+    const unpaid = await readOverdue(erp, customerId, today(clock))
+    const invoices = unpaid.filter(({ fact }) => fact === 'open')
     return {
       document: parseDocument(customer.document ?? '') ?? customer.document,
-      overdue: { count: overdue.length, cents: sumMoney(overdue.map(({ cents }) => cents)) },
+      overdue: { count: invoices.length, cents: sumMoney(invoices.map(({ cents }) => cents)) },
       problem: null,
+      reading: { customer, invoices },
     }
   }
 

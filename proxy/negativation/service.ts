@@ -15,6 +15,7 @@ import type { Confirmation } from './confirm.ts'
 import type { ErpWord } from './customer-status.ts'
 import { erpOfSite } from './customer-status.ts'
 import type { Drafts } from './draft.ts'
+import type { EligibleInvoices } from './eligible-invoices.ts'
 import type { Ledger } from './ledger.ts'
 import { listPage } from './list.ts'
 import type { PersonAct } from './person-act.ts'
@@ -30,6 +31,7 @@ export interface NegativationServiceDeps {
   drafts: Drafts
   sender: Sender
   erpWord: (erpId: string, customerId: string) => Promise<ErpWord>
+  eligible: EligibleInvoices
   viewOf: (record: NegativationRecord) => Promise<Negativation>
   recordsOf: (erpId: string, customerId: string) => Promise<Negativation[]>
 }
@@ -100,13 +102,13 @@ export const negativationService = (deps: NegativationServiceDeps): Negativation
       const erpId = await erpOfSite(store, site)
       if (erpId === null) {
         const problem = errorBody(new AppError('erp-none'))
-        return { erpId, document: null, records: [], overdue: null, problem }
+        return { erpId, document: null, records: [], overdue: null, eligible: [], problem }
       }
-      const [word, records] = await Promise.all([
+      const [{ reading, ...word }, records] = await Promise.all([
         deps.erpWord(erpId, customerId),
         deps.recordsOf(erpId, customerId),
       ])
-      return { erpId, ...word, records }
+      return { erpId, ...word, records, eligible: reading ? await deps.eligible(erpId, reading) : [] }
     },
   }
 }

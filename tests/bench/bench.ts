@@ -1,5 +1,7 @@
 import { benchBatch } from './batch.ts'
+import { benchDetection } from './detection.ts'
 import { printGuardsBench } from './guards.ts'
+import { benchPages } from './pages.ts'
 import { benchPdf } from './pdf.ts'
 import { benchPopup } from './popup.ts'
 import { benchRemovalDelay } from './removal-delay.ts'
@@ -14,3 +16,5 @@ await benchSweep(console.log)
 await benchRemovalDelay(console.log)
 await benchBatch(console.log)
 await benchPopup(console.log)
+await benchPages(console.log)
+await benchDetection(console.log)

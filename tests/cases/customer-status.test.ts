@@ -33,6 +33,29 @@ test('the overdue invoices and the registered debts of a customer', async () => 
   expect(shown.overdue).toEqual({ count: 4, cents: 3 * 11_990 + 35_000 })
 })
 
+test('which of the overdue invoices are eligible, judged anew without asking the ERP', async () => {
+  const before = await status()
+  // The fine is left out by the policy, this month's is not late enough, and a partly paid one is nobody's.
+  expect(before.eligible.toSorted()).toEqual([invoiceAt(antonia, 2), invoiceAt(antonia, 3)])
+  await desk.include()
+  const asked = platforms.hubsoft.ledger.requests.length
+  expect((await status()).eligible).toEqual([invoiceAt(antonia, 3)])
+  await desk.ana.call('inclusionPolicySave', {
+    ...(await desk.ana.call('inclusionPolicy', {})),
+    isPaused: true,
+  })
+  expect((await status()).eligible).toEqual([])
+  expect(platforms.hubsoft.ledger.requests).toHaveLength(asked)
+  expect(Object.keys(before).toSorted()).toEqual([
+    'document',
+    'eligible',
+    'erpId',
+    'overdue',
+    'problem',
+    'records',
+  ])
+})
+
 test('opening the record again within a minute asks the ERP nothing', async () => {
   await status()
   const asked = platforms.hubsoft.ledger.requests.length
@@ -51,6 +74,7 @@ test('the ERP in trouble: the records are shown, the problem is named, and the n
     records: [{ state: 'sent' }],
     document: null,
     overdue: null,
+    eligible: [],
     problem: { code: 'erp-down' },
   })
   platforms.hubsoft.faults.clear()

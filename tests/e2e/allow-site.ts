@@ -1,16 +1,26 @@
 import type { Browser } from 'webextension-polyfill'
-import type { ExtensionBrowser } from './launch-extension.ts'
 
 interface PageGlobals {
   chrome: Browser
   answer?: unknown
 }
 
+/** One of the extension's own pages, in playwright or puppeteer. */
+interface OwnPage {
+  evaluate(run: (origin: string) => void, origin: string): Promise<unknown>
+  mouse: { click(x: number, y: number): Promise<void> }
+  waitForFunction(run: () => unknown): Promise<{ jsonValue(): Promise<unknown> }>
+  close(): Promise<void>
+}
+
 /**
- * Allows an ERP site as the options page does: the permission on a real click, then the message. The pattern must have been
- * granted in `launchExtension`.
+ * Allows an ERP site as the options page does: the permission on a real click, then the message. In Chromium the pattern must have
+ * been granted in `launchExtension`.
  */
-export const allowSite = async (browser: ExtensionBrowser, site: string): Promise<void> => {
+export const allowSite = async (
+  browser: { page(path: string): Promise<OwnPage> },
+  site: string,
+): Promise<void> => {
   const page = await browser.page('popup.html')
   await page.evaluate((origin) => {
     const globals = globalThis as unknown as PageGlobals

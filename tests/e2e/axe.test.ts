@@ -33,7 +33,18 @@ import {
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
-const { batch, candidates, confirm, erp: erpWords, errors, options, popup, records, report } = texts('pt-BR')
+const {
+  batch,
+  candidates,
+  confirm,
+  erp: erpWords,
+  erpSites,
+  errors,
+  options,
+  popup,
+  records,
+  report,
+} = texts('pt-BR')
 const { antonia, joao, maria } = people
 
 let world: World
@@ -78,6 +89,7 @@ describe('set up', () => {
     await addErpApi(page, world.hubsoft.url)
     for (const { title } of [options.service, options.browser, options.connect, options.products])
       await openStep(page, title)
+    await page.getByRole('button', { name: new RegExp(`^${erpSites.functions}`) }).click()
     expect(await violations(page)).toEqual([])
     for (const { title } of [options.inclusion, options.policy, options.clients, options.language]) {
       await openStep(page, title)

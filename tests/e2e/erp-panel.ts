@@ -1,15 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
 
-const host = 'nada-consta-panel'
-
-interface TreeNode {
-  backendNodeId: number
-  nodeName: string
-  nodeValue: string
-  attributes?: string[]
-  children?: TreeNode[]
-  shadowRoots?: TreeNode[]
-}
+/** The tag of the element that carries the panel. */
+export const panelTag = 'nada-consta-panel'
 
 /** The panel's closed shadow root as only the browser's debugger sees it: no script of the page can. */
 export interface ErpPanel {
@@ -25,77 +17,61 @@ export interface ErpPanel {
   look(button: string): Promise<{ height: number; style: Record<string, string> }>
   /** Waits until the panel's words match. */
   shows(words: RegExp | string): Promise<void>
+  /** Runs a function in the page with the closed root; null when there is no panel. */
+  inside: InPanel
 }
 
-const childrenOf = (node: TreeNode): TreeNode[] => [...(node.shadowRoots ?? []), ...(node.children ?? [])]
+export type InPanel = <Result, Value = undefined>(
+  run: (root: ShadowRoot, value: Value) => Result,
+  value?: Value,
+) => Promise<Result | null>
 
-const all = (node: TreeNode): TreeNode[] => [node, ...childrenOf(node).flatMap(all)]
-
-const wordsOf = (node: TreeNode): string =>
-  all(node)
-    .filter(({ nodeName }) => nodeName === '#text')
-    .map(({ nodeValue }) => nodeValue.trim())
-    .filter(Boolean)
-    .join(' ')
-
-const labelOf = (button: TreeNode): string => {
-  const attributes = button.attributes ?? []
-  const at = attributes.indexOf('aria-label')
-  return at === -1 ? wordsOf(button) : (attributes[at + 1] ?? '')
+interface PanelParts {
+  inside: InPanel
+  count: () => Promise<number>
+  click: (x: number, y: number) => Promise<void>
+  /** Ends with the page's next frame. */
+  nextFrame: () => Promise<unknown>
 }
 
-const withoutStyles = (node: TreeNode): TreeNode => ({
-  ...node,
-  shadowRoots: (node.shadowRoots ?? []).map(withoutStyles),
-  children: (node.children ?? []).filter(({ nodeName }) => nodeName !== 'STYLE').map(withoutStyles),
-})
-
-const readTree = async (session: CDPSession): Promise<TreeNode | null> => {
-  const { root } = await session.send('DOM.getDocument', { depth: 0 })
-  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: host })
-  if (nodeId === 0) return null
-  const { node } = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true })
-  return withoutStyles(node)
-}
-
-const buttonsOf = (tree: TreeNode | null): TreeNode[] =>
-  tree ? all(tree).filter(({ nodeName }) => nodeName === 'BUTTON') : []
-
-/** The panel of a page, for tests that read and press it. */
-export const erpPanel = async (page: Page): Promise<ErpPanel> => {
-  const session = await page.context().newCDPSession(page)
-  const read = () => readTree(session)
-  const text = async () => {
-    const tree = await read()
-    return tree ? wordsOf(tree) : ''
-  }
-
-  const find = async (name: string): Promise<TreeNode> => {
-    const button = buttonsOf(await read()).find((candidate) => labelOf(candidate) === name)
+/** The panel of a page, by the means that one browser's automation has. */
+export const panelOf = ({ inside, count, click, nextFrame }: PanelParts): ErpPanel => {
+  const text = async () =>
+    (await inside((root) => {
+      const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      while (words.nextNode()) {
+        const { parentElement, nodeValue } = words.currentNode
+        if (parentElement?.localName !== 'style' && nodeValue?.trim()) found.push(nodeValue.trim())
+      }
+      return found.join(' ')
+    })) ?? ''
+  const buttons = async () =>
+    (await inside((root) =>
+      [...root.querySelectorAll('button')].map((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect()
+        const style = getComputedStyle(button)
+        return {
+          name: button.ariaLabel ?? button.textContent.trim(),
+          height,
+          middle: [x + width / 2, y + height / 2] as const,
+          style: Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)])),
+        }
+      }),
+    )) ?? []
+  const find = async (name: string) => {
+    const button = (await buttons()).find((candidate) => candidate.name === name)
     if (!button) throw new Error(`no button "${name}" in the panel`)
     return button
   }
-  const boxOf = async ({ backendNodeId }: TreeNode) =>
-    (await session.send('DOM.getBoxModel', { backendNodeId })).model
 
   return {
+    inside,
     text,
-    count: () => page.locator(host).count(),
-    buttons: async () => buttonsOf(await read()).map(labelOf),
-    press: async (name) => {
-      const [left = 0, top = 0, right = 0, , , bottom = 0] = (await boxOf(await find(name))).content
-      await page.mouse.click((left + right) / 2, (top + bottom) / 2)
-    },
-    look: async (name) => {
-      const button = await find(name)
-      const { height } = await boxOf(button)
-      await session.send('CSS.enable')
-      const { nodeIds } = await session.send('DOM.pushNodesByBackendIdsToFrontend', {
-        backendNodeIds: [button.backendNodeId],
-      })
-      const { computedStyle } = await session.send('CSS.getComputedStyleForNode', { nodeId: nodeIds[0]! })
-      return { height, style: Object.fromEntries(computedStyle.map(({ name, value }) => [name, value])) }
-    },
+    count,
+    buttons: async () => (await buttons()).map(({ name }) => name),
+    press: async (name) => click(...(await find(name)).middle),
+    look: find,
     shows: async (words) => {
       const isThere = (shown: string) =>
         typeof words === 'string' ? shown.includes(words) : words.test(shown)
@@ -103,9 +79,44 @@ export const erpPanel = async (page: Page): Promise<ErpPanel> => {
       for (const end = Date.now() + 10_000; Date.now() < end;) {
         shown = await text()
         if (isThere(shown)) return
-        await page.evaluate(() => new Promise(requestAnimationFrame))
+        await nextFrame()
       }
       throw new Error(`the panel never showed ${String(words)}, but: ${shown}`)
     },
   }
+}
+
+/** The closed root, for the debugger alone; null when there is no panel. */
+const rootIn = async (session: CDPSession): Promise<string | null> => {
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `document.querySelector('${panelTag}')`,
+  })
+  if (!result.objectId) return null
+  const { node } = await session.send('DOM.describeNode', { objectId: result.objectId, pierce: true })
+  const backendNodeId = node.shadowRoots?.[0]?.backendNodeId
+  if (backendNodeId === undefined) return null
+  return (await session.send('DOM.resolveNode', { backendNodeId })).object.objectId ?? null
+}
+
+/** The panel of a page in Chromium, for tests that read and press it. */
+export const erpPanel = async (page: Page): Promise<ErpPanel> => {
+  const session = await page.context().newCDPSession(page)
+  const inside: InPanel = async (run, value) => {
+    const objectId = await rootIn(session)
+    if (objectId === null) return null
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      objectId,
+      functionDeclaration: `function (value) { return (${String(run)})(this, value) }`,
+      arguments: [{ value }],
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
+  }
+  return panelOf({
+    inside,
+    count: () => page.locator(panelTag).count(),
+    click: (x, y) => page.mouse.click(x, y),
+    nextFrame: () => page.evaluate(() => new Promise(requestAnimationFrame)),
+  })
 }

@@ -15,6 +15,8 @@ interface LaunchOptions {
   grant?: string[]
   headless?: boolean
   dark?: boolean
+  /** Pages that were left are kept, as a person's browser does and an automated one does not. */
+  backForwardCache?: boolean
   /** Further switches of the browser. */
   args?: string[]
 }
@@ -57,7 +59,10 @@ const start = async (profile: string, options: LaunchOptions): Promise<BrowserCo
     viewport: options.headless === false ? null : { width: 1366, height: 768 },
     locale: 'pt-BR',
     colorScheme: options.dark ? 'dark' : 'light',
-    ignoreDefaultArgs: ['--disable-extensions'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      ...(options.backForwardCache ? ['--disable-back-forward-cache'] : []),
+    ],
     args: [...switches(options.hosts ?? []), ...(options.args ?? [])],
   })
   await ensureLoaded(context)
@@ -67,13 +72,17 @@ const start = async (profile: string, options: LaunchOptions): Promise<BrowserCo
 const workerOf = async (context: BrowserContext): Promise<Worker> =>
   context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
 
+/** Loads the extension over the one that runs, as an update does: what it stored and was allowed stays. */
+export const reloadExtension = async (context: BrowserContext): Promise<void> => {
+  const session = await context.browser()!.newBrowserCDPSession()
+  await session.send('Extensions.loadUnpacked', { path: build })
+}
+
 /** Chrome itself no longer takes `--load-extension`; it takes this command of the debugging pipe instead. */
 const ensureLoaded = async (context: BrowserContext): Promise<void> => {
   if (context.serviceWorkers().length > 0) return
   const loaded = await context.waitForEvent('serviceworker', { timeout: 5_000 }).catch(() => null)
-  if (loaded) return
-  const session = await context.browser()!.newBrowserCDPSession()
-  await session.send('Extensions.loadUnpacked', { path: build })
+  if (!loaded) await reloadExtension(context)
 }
 
 /** The extension's id, which the browser makes of the folder's name; on Windows it counts two bytes for a letter. */

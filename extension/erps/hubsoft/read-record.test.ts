@@ -66,6 +66,50 @@ describe('where the document of the customer stands', () => {
   })
 })
 
+describe('a document beside its label, in the text of the record', () => {
+  test.each([
+    ['in one element', '<p>CPF do responsável: 731.640.258-07</p>'],
+    ['bare', '<p>cpf_cnpj: 73164025807</p>'],
+    ['in the next element', '<dl><dt>CPF</dt><dd>731.640.258-07</dd></dl>'],
+    ['split over elements', '<p>CPF: <b>731.640.</b><mark>258-07</mark></p>'],
+    ['before words about something else', '<p>CPF: 731.640.258-07</p><p>Nosso número: 27455400098</p>'],
+    ['after a long text', `<p>${'x'.repeat(5000)} CPF 731.640.258-07 ${'y'.repeat(5000)}</p>`],
+  ])('%s', (_what, content) => {
+    show(view(content))
+    expect(documents()).toEqual(['73164025807'])
+  })
+
+  test('two in one text: both, for a person to choose', () => {
+    show(view('<p>CPF do titular: 731.640.258-07 · CPF do cônjuge: 907.315.826-59</p>'))
+    expect(documents()).toEqual(['73164025807', '90731582659'])
+  })
+
+  test('G28 · masked', () => {
+    show(view('<p>CPF: ***.640.258-**</p>'))
+    expect(readRecord(document)).toMatchObject({ documents: [], masked: true })
+  })
+
+  test.each([
+    ['far from its label', '<p>CPF</p><p>um</p><p>dois</p><p>731.640.258-07</p>'],
+    ['bare, beside another label', '<p>CPF não informado</p><p>Protocolo 73164025807</p>'],
+    ['of the beneficiary', '<p>Beneficiário: PROVEDOR / CNPJ: 04.718.253/0001-56</p>'],
+    ['of a creditor', '<p>Credor</p><md-card><p>Credor: BANCO</p><p>CNPJ: 04.718.253/0001-56</p></md-card>'],
+    ['of a consulted bureau', '<md-card><h3>Serasa</h3><div><p>CPF: 731.640.258-07</p></div></md-card>'],
+    ['in a script', '<script type="text/plain">CPF: 731.640.258-07</script>'],
+    ['being written', '<textarea>CPF: 731.640.258-07</textarea><p contenteditable>CPF: 731.640.258-07</p>'],
+    ['not displayed', '<p style="display:none">CPF: 731.640.258-07</p>'],
+    ['in a dialog', '<md-dialog><p>CPF: 731.640.258-07</p></md-dialog>'],
+  ])('not %s', (_what, content) => {
+    show(view(content))
+    expect(documents()).toEqual([])
+  })
+
+  test('attack 27 · of a page without end a part is looked at', () => {
+    show(view(`${'<p>CPF</p>'.repeat(20_000)}<p>CPF: 731.640.258-07</p>`))
+    expect(documents()).toEqual([])
+  })
+})
+
 describe('what is not the customer', () => {
   test.each([
     ['a bare number without label', header('731.640.258-07'.replace(/[.-]/g, ''))],

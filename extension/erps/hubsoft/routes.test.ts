@@ -5,13 +5,16 @@ const route = (path: string) => parseRoute(new URL(path, 'https://empresa.hubsof
 
 describe('routes', () => {
   test.each([
-    '/cliente/editar/11943',
-    '/cliente/editar/11943/',
-    '/cliente/editar/11943/cadastro',
-    '/cliente/editar/11943/cadastro/',
-    '/cliente/editar/11943/ordem_servico?x=1',
-    '/cliente/editar/11943/financeiro#cobrancas',
-  ])('%s is a customer', (path) => expect(route(path)).toEqual({ kind: 'customer', id: '11943' }))
+    ['/cliente/editar/11943', ''],
+    ['/cliente/editar/11943/', ''],
+    ['/cliente/editar/11943/cadastro', 'cadastro'],
+    ['/cliente/editar/11943/cadastro/', 'cadastro'],
+    ['/cliente/editar/11943/ordem_servico?x=1', 'ordem_servico'],
+    ['/cliente/editar/11943/financeiro#cobrancas', 'financeiro#cobrancas'],
+    ['/cliente/editar/11943/financeiro/#faturas', 'financeiro#faturas'],
+  ])('%s is a customer, at %j', (path, section) =>
+    expect(route(path)).toEqual({ kind: 'customer', id: '11943', section }),
+  )
 
   test.each(['/login', '/login/', '/login/2fa', '/login?next=/cliente'])('%s is closed', (path) => {
     expect(route(path)).toEqual({ kind: 'closed' })

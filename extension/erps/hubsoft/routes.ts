@@ -15,8 +15,8 @@ const customer = /^\/cliente\/editar\/(\d+)(?:\/([a-z_]+))?\/?$/
 const login = /^\/login(?:\/|$)/
 
 /** Where a HubSoft address leads. The number is `id_cliente`, not the code that people speak of. */
-export const parseRoute = ({ pathname }: Pick<URL, 'pathname' | 'hash'>): Route => {
+export const parseRoute = ({ pathname, hash }: Pick<URL, 'pathname' | 'hash'>): Route => {
   if (login.test(pathname)) return { kind: 'closed' }
-  const id = customer.exec(pathname)?.[1]
-  return id === undefined ? { kind: 'other' } : { kind: 'customer', id }
+  const [, id, section = ''] = customer.exec(pathname) ?? []
+  return id === undefined ? { kind: 'other' } : { kind: 'customer', id, section: section + hash }
 }

@@ -1,16 +1,19 @@
 import { mostSelected } from '../erp.ts'
 import { invoiceHeading, plainHeading, selectors, slipHeading } from './selectors.ts'
 
-/** The place of the invoice's number in the rows of a grid; -1 in a grid that does not prove to list invoices. */
-const numberColumn = (grid: HTMLTableElement): number => {
-  const headings = [...grid.querySelectorAll(selectors.headings)].map(({ textContent }) => textContent.trim())
+/** What stands over the columns of a grid. Only its head is looked at: it may have thousands of rows. */
+export const headingsOf = ({ tHead }: HTMLTableElement): string[] =>
+  [...(tHead?.querySelectorAll(selectors.headings) ?? [])].map(({ textContent }) => textContent.trim())
+
+/** The place of the invoice's number in the rows of a grid with these headings; -1 in one that does not prove to list invoices. */
+export const numberColumn = (headings: string[]): number => {
   const place = headings.findIndex((heading) => invoiceHeading.test(heading))
   if (place !== -1 || !headings.some((heading) => slipHeading.test(heading))) return place
   return headings.findIndex((heading) => plainHeading.test(heading))
 }
 
 const ticked = (grid: HTMLTableElement): string[] => {
-  const column = numberColumn(grid)
+  const column = numberColumn(headingsOf(grid))
   if (column === -1 || grid.closest(selectors.noInvoices)) return []
   return [...grid.querySelectorAll(selectors.ticked)]
     .slice(0, mostSelected)

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import browser from 'webextension-polyfill'
 import type { Tabs } from 'webextension-polyfill'
 import type { Caller } from '../../messaging/router.ts'
+import { parseCnpj } from '../../../shared/document.ts'
 import { negativationHandlers } from './handle-negativation.ts'
 import { openConfirmation } from './open-confirmation.ts'
 import { openRecords } from './open-records.ts'
@@ -29,6 +30,7 @@ const setUp = (
   }
   const proposals = sessionProposals(browser.storage.session, () => id)
   const handlers = negativationHandlers({
+    own: async () => [parseCnpj('90.001.000/0001-07')!],
     open: (proposal, tabId) =>
       openConfirmation(proposal, tabId, {
         proposals,
@@ -43,6 +45,14 @@ const setUp = (
 }
 
 describe('proposing a negativation', () => {
+  test("a page's proposal of the provider's own CNPJ opens nothing and says why", async () => {
+    const { handlers, windows } = setUp()
+    const input = { customerId: '11943', document: '90.001.000/0001-07' }
+    await expect(handlers['open-negativation'](input, page)).rejects.toMatchObject({ code: 'document-own' })
+    expect(windows.create).not.toHaveBeenCalled()
+    expect(await handlers['open-negativation'](input, ours)).toEqual({ opened: true })
+  })
+
   test('opens a window of ours; the address carries a random id and nothing of the person', async () => {
     const { handlers, proposals, windows, openPage } = setUp()
     const input = { customerId: '11943', document: '731.640.258-07', name: 'MARIA\n\u202eEXEMPLO' }

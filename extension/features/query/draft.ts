@@ -1,5 +1,5 @@
 /** Why a draft brings no document, or brings one with a doubt. */
-export type DraftNotice = 'none' | 'masked' | 'maybe-phone' | 'normalised' | 'several'
+export type DraftNotice = 'none' | 'masked' | 'own' | 'maybe-phone' | 'normalised' | 'several'
 
 /** A proposed query on its way to the report tab. Lies in the browser's session memory, never in an address. */
 export interface Draft {
@@ -12,4 +12,6 @@ export interface Draft {
   notice?: DraftNotice
   /** The query that was started from here. */
   queryId?: string
+  /** The tab was opened for the PDF of that saved query: `wanted` until its making has begun, so that a reload makes no second one. */
+  pdf?: 'wanted' | 'begun'
 }

@@ -12,6 +12,8 @@ export interface Drafts {
   read(id: string): Promise<Draft>
   /** Notes the running query, so that a reload of the tab attaches to it. Throws `draft-unknown`. */
   attach(id: string, queryId: string): Promise<Draft>
+  /** True once per draft that was opened for the PDF of that query; throws `draft-unknown`. */
+  claimPdf(id: string, queryId: string): Promise<boolean>
 }
 
 export const sessionDrafts = (area: Storage.StorageArea, newId: () => string): Drafts => {
@@ -28,9 +30,17 @@ export const sessionDrafts = (area: Storage.StorageArea, newId: () => string): D
       return id
     },
     attach: async (id, queryId) => {
-      const draft = { ...(await read(id)), queryId }
-      await area.set({ [keyOf(id)]: draft })
-      return draft
+      const { pdf, ...draft } = await read(id)
+      // Another query than the one whose PDF was wanted.
+      const attached = { ...draft, queryId, ...(pdf && queryId === draft.queryId && { pdf }) }
+      await area.set({ [keyOf(id)]: attached })
+      return attached
+    },
+    claimPdf: async (id, queryId) => {
+      const draft = await read(id)
+      if (draft.pdf !== 'wanted' || draft.queryId !== queryId) return false
+      await area.set({ [keyOf(id)]: { ...draft, pdf: 'begun' } satisfies Draft })
+      return true
     },
   }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { texts } from '../../../shared/locales/texts.ts'
-import { menuTitle, selectionDraft } from './read-selection.ts'
+import { parseCnpj } from '../../../shared/document.ts'
+import { menuTitle, selectionDraft as draftOf } from './read-selection.ts'
 
 const words = texts('pt-BR').erp
-const title = (text: string) => menuTitle(text, words)
+const own = [parseCnpj('90.001.000/0001-07')!]
+const title = (text: string) => menuTitle(text, words, own)
+const selectionDraft = (text: string) => draftOf(text, own)
 
 describe('the menu names what it would query', () => {
   test.each([
@@ -70,5 +73,24 @@ describe('drafts', () => {
       document: '731.640.258-07',
       notice: 'normalised',
     })
+  })
+})
+
+describe("the provider's own CNPJ", () => {
+  const slip = 'Beneficiário: PROVEDOR LTDA / CNPJ: 90.001.000/0001-07'
+
+  test('is left out beside the customer', () => {
+    const text = `${slip} · Pagador: MARIA, CPF 731.640.258-07`
+    expect(title(text)).toBe('Consultar crédito de 731.640.258-07')
+    expect(selectionDraft(text)).toEqual({ document: '731.640.258-07' })
+  })
+
+  test('alone it is told, so that a person who means it can type it', () => {
+    expect(title(slip)).toBe('Consultar crédito: é o CNPJ da sua empresa')
+    expect(selectionDraft(slip)).toEqual({ document: null, notice: 'own' })
+  })
+
+  test("beside a masked one, the mask is the customer's", () => {
+    expect(selectionDraft(`${slip} · ***.640.258-**`)).toEqual({ document: null, notice: 'masked' })
   })
 })

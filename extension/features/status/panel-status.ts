@@ -36,9 +36,28 @@ export interface PanelRemoval {
   isHeld: boolean
 }
 
+/** How an invoice of the customer stands, for the mark in its row. */
+export const invoiceStandings = ['registered', 'removing', 'eligible'] as const
+export type InvoiceStanding = (typeof invoiceStandings)[number]
+
+export interface PanelInvoice {
+  id: string
+  standing: InvoiceStanding
+}
+
+/** The newest saved answer about the document that the page shows. */
+export interface LastReport {
+  queryId: string
+  date: CalendarDate
+}
+
 /** What the panel in the ERP's page gets to know of a customer. */
 export interface PanelStatus {
   records: PanelRecord[]
+  /** Every invoice of which something is known; the others carry no mark. */
+  invoices: PanelInvoice[]
+  /** Null when there is none, or when this browser may not query. */
+  lastReport: LastReport | null
   overdue: { count: number; cents: number } | null
   /** The ERP's API knows this customer under another document than the page shows: nothing is told. */
   isOther: boolean
@@ -68,6 +87,24 @@ const removalOf = ({ removal, invoices }: Negativation, day: CalendarDate): Pane
   }
 }
 
+/** What is surely at the bureau, or surely on its way out of it. A test registers nobody, and an unknown end is told in the panel alone. */
+const standingOf = ({ state, environment, removal }: Negativation): InvoiceStanding | null => {
+  if (environment === 'test') return null
+  if (state === 'removal-requested' || state === 'removing' || state === 'verifying') return 'removing'
+  if (state !== 'sent' && state !== 'active') return null
+  return removal && !removal.isHeld ? 'removing' : 'registered'
+}
+
+/** Every invoice once; what a record says of it counts before what the service says of the others. */
+const invoicesOf = (records: readonly Negativation[], eligible: readonly string[]): PanelInvoice[] => {
+  const standings = new Map<string, InvoiceStanding>(eligible.map((id) => [id, 'eligible']))
+  for (const record of records) {
+    const standing = standingOf(record)
+    if (standing) for (const { id } of record.invoices) standings.set(id, standing)
+  }
+  return [...standings].map(([id, standing]) => ({ id, standing }))
+}
+
 const recordOf = (record: Negativation, day: CalendarDate): PanelRecord => ({
   id: record.id,
   state: record.state,
@@ -84,13 +121,21 @@ const recordOf = (record: Negativation, day: CalendarDate): PanelRecord => ({
  * What of a customer's status goes into the ERP's page: only of the document that the page itself shows, so that one customer's
  * debts never stand on another's record, and only what the panel says.
  */
-export const panelStatus = (status: CustomerStatus, document: Document, clock: Clock): PanelStatus => {
+export const panelStatus = (
+  status: CustomerStatus,
+  document: Document,
+  lastReport: LastReport | null,
+  clock: Clock,
+): PanelStatus => {
   const now = clock()
   const isOther = status.document !== null && status.document !== document
+  const isSame = status.document === document
   const records = isOther ? [] : status.records.filter((record) => record.debtor.document === document)
   return {
     records: records.filter((record) => isShown(record, now)).map((record) => recordOf(record, today(clock))),
-    overdue: status.document === document ? status.overdue : null,
+    invoices: invoicesOf(records, isSame ? status.eligible : []),
+    lastReport: isOther ? null : lastReport,
+    overdue: isSame ? status.overdue : null,
     isOther,
     problem: status.problem,
     readAt: now,

@@ -9,6 +9,8 @@ const cpf = '73164025807' as Document
 const other = '90731582659' as Document
 const status = (count: number): PanelStatus => ({
   records: [],
+  invoices: [],
+  lastReport: null,
   overdue: { count, cents: 1 },
   isOther: false,
   problem: null,

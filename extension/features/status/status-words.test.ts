@@ -73,6 +73,8 @@ test('overdue invoices, counted and summed', () => {
 describe('the line below the buttons', () => {
   const status = {
     records: [],
+    invoices: [],
+    lastReport: null,
     overdue: null,
     isOther: false,
     problem: null,

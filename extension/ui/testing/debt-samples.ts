@@ -137,6 +137,7 @@ export const customerStatus = (over: Partial<CustomerStatus> = {}): CustomerStat
   document: '73164025807',
   records: [],
   overdue: { count: 3, cents: 359_70 },
+  eligible: [],
   problem: null,
   ...over,
 })

@@ -9,6 +9,7 @@ import type {
   Status,
 } from '../../../shared/api.ts'
 import type { Cnpj, Document } from '../../../shared/document.ts'
+import type { SiteSetup } from '../../sites/site-setup.ts'
 
 /** Synthetic records as the service would tell them, for tests of the screens. */
 
@@ -67,6 +68,15 @@ export const erp = (over: Partial<Erp> = {}): Erp => ({
   baseUrl: 'https://api.empresa.hubsoft.com.br',
   savedAt: at,
   tested: null,
+  ...over,
+})
+
+export const siteSetup = (over: Partial<SiteSetup> = {}): SiteSetup => ({
+  site: 'https://empresa.hubsoft.com.br',
+  erp: 'hubsoft',
+  granted: true,
+  features: { panel: true, toolbar: true, record: true, chips: true, marks: true, selection: true },
+  problems: [],
   ...over,
 })
 

@@ -4,6 +4,8 @@ import { candidates } from './candidates.ts'
 import { cli } from './cli.ts'
 import { confirm } from './confirm.ts'
 import { erp } from './erp.ts'
+import { erpSites } from './erp-sites.ts'
+import { erpInline } from './erp-inline.ts'
 import { errors } from './errors.ts'
 import { negativation } from './negativation.ts'
 import { options } from './options.ts'
@@ -18,6 +20,8 @@ export const en: Texts = {
   cli,
   confirm,
   erp,
+  erpInline,
+  erpSites,
   errors,
   negativation,
   options,

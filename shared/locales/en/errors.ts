@@ -56,6 +56,10 @@ export const errors: Texts['errors'] = {
     text: 'Invalid CPF or CNPJ: the check digits do not match.',
     hint: 'Check the number in the customer record. Nothing was queried or charged.',
   },
+  'document-own': {
+    text: 'The CNPJ on the screen is your company’s, not the customer’s.',
+    hint: 'Open the customer’s full record. Nothing was opened.',
+  },
   'document-not-text': {
     text: 'The document must be text.',
     hint: 'Send the CPF or CNPJ as text, so that no leading zero is lost.',
@@ -243,6 +247,14 @@ export const errors: Texts['errors'] = {
   'site-not-granted': {
     text: 'The browser did not give the extension access to this site.',
     hint: 'Add the site again and choose “Allow”.',
+  },
+  'skeleton-no-tab': {
+    text: 'No page of this ERP is open.',
+    hint: 'Open the screen where the function is missing in the ERP, and try again here.',
+  },
+  'skeleton-failed': {
+    text: 'The structure of the page could not be read. Nothing was copied.',
+    hint: 'Reload the ERP page (F5) and try again.',
   },
 
   'pdf-blank': {

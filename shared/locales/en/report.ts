@@ -9,6 +9,7 @@ export const report = {
   notices: {
     none: 'No valid CPF or CNPJ was recognised in what was selected. Type the document.',
     masked: 'The ERP shows the document masked. Open the full record or type the document.',
+    own: 'The CNPJ on the screen is your company’s, not the customer’s. Type the document to consult.',
     'maybe-phone': 'The selected number may be a telephone. Check it before consulting.',
     normalised: 'The document was written with unusual characters. Check the number before consulting.',
     several: 'There is more than one document in what was selected. Choose which one to consult.',

@@ -59,6 +59,10 @@ export const errors = {
     text: 'CPF ou CNPJ inválido: os dígitos verificadores não conferem.',
     hint: 'Confira o número no cadastro. Nada foi consultado nem cobrado.',
   },
+  'document-own': {
+    text: 'O CNPJ na tela é o da sua empresa, não o do cliente.',
+    hint: 'Abra o cadastro completo do cliente. Nada foi aberto.',
+  },
   'document-not-text': {
     text: 'O documento deve ser texto.',
     hint: 'Envie o CPF ou CNPJ como texto, para não perder zeros à esquerda.',
@@ -249,6 +253,14 @@ export const errors = {
   'site-not-granted': {
     text: 'O navegador não deu à extensão acesso a este site.',
     hint: 'Adicione o site de novo e escolha “Permitir”.',
+  },
+  'skeleton-no-tab': {
+    text: 'Nenhuma página deste ERP está aberta.',
+    hint: 'Abra no ERP a tela em que falta a função e tente de novo aqui.',
+  },
+  'skeleton-failed': {
+    text: 'A estrutura da página não pôde ser lida. Nada foi copiado.',
+    hint: 'Atualize a página do ERP (F5) e tente de novo.',
   },
 
   'pdf-blank': {

@@ -9,6 +9,7 @@ export const report = {
   notices: {
     none: 'Nenhum CPF ou CNPJ válido foi reconhecido no que estava selecionado. Digite o documento.',
     masked: 'O ERP mostra o documento mascarado. Abra o cadastro completo ou digite o documento.',
+    own: 'O CNPJ na tela é o da sua empresa, não o do cliente. Digite o documento a consultar.',
     'maybe-phone': 'O número selecionado pode ser um telefone. Confira antes de consultar.',
     normalised: 'O documento estava escrito com caracteres incomuns. Confira o número antes de consultar.',
     several: 'Há mais de um documento no que foi selecionado. Escolha qual consultar.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { PageWindow } from './pages-in-browser.ts'
 import { header, pagesInBrowser, recordPath } from './pages-in-browser.ts'
 
 const { complaints, headerText, open, page, shown } = pagesInBrowser()
@@ -30,6 +31,15 @@ describe('documents', () => {
     const text = (await headerText())?.replace(/ (?=CPF)/, '')
     expect(text).toContain(expected)
     expect(text?.replace(expected, '')).not.toMatch(/\d/)
+  })
+
+  test('the way changes without a load, in the view that is drawn next', async () => {
+    await open(recordPath)
+    await headerText()
+    await page().evaluate(() =>
+      (window as unknown as PageWindow).hubsoftPages.presentDocument('alphanumeric-cnpj'),
+    )
+    await expect.poll(headerText).toContain('0K.7M2.Q9R/0001-05')
   })
 
   test('document=nbsp: invisible characters stand around and inside it', async () => {

@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { findChromium } from '../../setup/find-chromium.ts'
 import type { HubsoftPages } from '../../simulators/hubsoft-pages/start-hubsoft-pages.ts'
@@ -14,6 +14,8 @@ export type PageWindow = typeof globalThis & {
     nuke(): string[]
     swapHeader(mode: 'same-task' | 'two-tasks'): void
     expireSession(): void
+    reloadView(): void
+    presentDocument(variant: NonNullable<Switches['document']>): void
     go(id: number, tab: string, section?: string): void
   }
 }
@@ -30,6 +32,8 @@ export const creditButton = `${header} button[aria-label="Consulta de Crédito"]
 export function pagesInBrowser() {
   let pages: HubsoftPages
   let browser: Browser
+  /** One for the whole file, for its cache; nothing that a page keeps is of use to the next one. */
+  let context: BrowserContext
   let page: Page
   let complaints: string[]
 
@@ -45,6 +49,7 @@ export function pagesInBrowser() {
         '--host-resolver-rules=MAP *.hubsoft.com.br 127.0.0.1',
       ],
     })
+    context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
   })
   afterAll(async () => {
     await browser.close()
@@ -52,13 +57,16 @@ export function pagesInBrowser() {
   })
   beforeEach(async () => {
     complaints = []
-    page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+    page = await context.newPage()
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
   })
-  afterEach(() => page.close())
+  afterEach(async () => {
+    await page.close()
+    await context.clearCookies()
+  })
 
   const shown = (selector: string) => page.waitForSelector(selector, { state: 'visible' })
   return {

@@ -22,6 +22,8 @@ function answerPanel(address: URL, serving: Serving): Answer {
   const asset = findAsset(address.pathname, serving.port)
   if (asset !== undefined) return asset
   if (/^\/(assets|libraries)\//.test(address.pathname)) return text(404, 'text/plain', 'não encontrado')
+  // As a slip that is only downloaded: the browser leaves the page where it is.
+  if (address.pathname === '/boleto') return { status: 204, headers: {}, body: '' }
   const asked = address.searchParams.get('csp')
   const policy = contentPolicy(isPolicyName(asked) ? asked : serving.csp, serving.port, serving.nonce)
   const page = text(200, 'text/html', indexPage(serving.nonce))

@@ -42,7 +42,13 @@ export function findAsset(path: string, port: number): Answer | undefined {
   if (made !== undefined) return made
   const file = libraryFiles.get(path) ?? appFiles.get(path)
   if (file === undefined) return undefined
-  return text(200, mediaTypes[extname(file)] ?? 'application/octet-stream', readFileSync(file, 'utf8'))
+  const { status, headers, body } = text(
+    200,
+    mediaTypes[extname(file)] ?? 'application/octet-stream',
+    readFileSync(file, 'utf8'),
+  )
+  // As long as a server lives: each has a port of its own, and a browser need not read 2 MB of scripts for every page.
+  return { status, headers: { ...headers, 'cache-control': 'max-age=3600' }, body }
 }
 
 const scriptTag = (path: string): string => `<script src="${path}"></script>`

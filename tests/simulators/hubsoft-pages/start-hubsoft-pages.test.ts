@@ -89,6 +89,10 @@ describe('panel', () => {
     expect((await ask(panelHost, '/assets/../../../../package.json')).body).not.toContain('"nada-consta"')
   })
 
+  test('a slip that is only downloaded leaves the browser where it is', async () => {
+    expect((await ask(panelHost, '/boleto')).status).toBe(204)
+  })
+
   test('the libraries are the installed files, and the page names every one of them', async () => {
     const { body } = await ask(panelHost, '/cliente')
     for (const [name, file] of [...scriptLibraries, ...styleLibraries]) {

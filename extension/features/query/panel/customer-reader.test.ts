@@ -36,10 +36,29 @@ describe("never one customer's document for another", () => {
     expect(reader.read(page, '11944')).toBeNull()
   })
 
-  test('a new view is read at once, even with the same document: an ERP may hold a person twice', () => {
-    const reader = createCustomerReader(hubsoft)
+  test('a new view with the same name and document waits: the ERP may fill it with what it remembers', () => {
+    let now = 0
+    const reader = createCustomerReader(hubsoft, () => now)
     page.append(root('MARIA', cpfA).view)
     reader.read(page, '11943')
+    const { view, write } = root('MARIA', cpfA)
+    page.replaceChildren(view)
+    expect(reader.read(page, '11944')).toBeNull()
+    write('JOSÉ', cpfA)
+    expect(reader.read(page, '11944')).toBeNull()
+    now = 2500
+    write('JOSÉ', cpfB)
+    expect(reader.read(page, '11944')).toMatchObject({ name: 'JOSÉ', documents: [bare(cpfB)] })
+  })
+
+  test('an ERP may hold a person twice: after a while the new view is believed, the old one never', () => {
+    let now = 0
+    const reader = createCustomerReader(hubsoft, () => now)
+    page.append(root('MARIA', cpfA).view)
+    reader.read(page, '11943')
+    expect(reader.read(page, '11944')).toBeNull()
+    now = 6000
+    expect(reader.read(page, '11944')).toBeNull()
     page.replaceChildren(root('MARIA', cpfA).view)
     expect(reader.read(page, '11944')?.documents).toEqual([bare(cpfA)])
   })

@@ -16,21 +16,30 @@ const sameDocuments = (one: CustomerRecord, other: CustomerRecord): boolean =>
 const sameName = (one: CustomerRecord, other: CustomerRecord): boolean =>
   one.name !== null && one.name === other.name
 
+/** So long a new view may still be filled with what the ERP remembers of the customer before; milliseconds. */
+const staleMs = 6000
+
 /**
- * Reads records without ever giving one customer's document to another: the address changes before the page
- * does, so an element that showed another customer counts only when both its name and its document have changed.
+ * Reads records without ever giving one customer's document to another: the address changes before the page does, so what repeats
+ * the last customer's name or document is not believed. In the same element it never is; in a new one it is after a while,
+ * because an ERP may hold a person twice.
  */
-export const createCustomerReader = (erp: Erp): CustomerReader => {
+export const createCustomerReader = (
+  erp: Pick<Erp, 'readRecord'>,
+  now: () => number = () => performance.now(),
+): CustomerReader => {
   let shown: Shown | null = null
+  let asked = { id: '', since: 0 }
 
   const isLeftOver = (record: CustomerRecord, id: string): boolean =>
     shown !== null &&
     shown.id !== id &&
-    shown.record.root === record.root &&
-    (sameDocuments(record, shown.record) || sameName(record, shown.record))
+    (sameDocuments(record, shown.record) || sameName(record, shown.record)) &&
+    (shown.record.root === record.root || now() - asked.since < staleMs)
 
   return {
     read: (page, id) => {
+      if (asked.id !== id) asked = { id, since: now() }
       const record = erp.readRecord(page)
       if (!record || isLeftOver(record, id)) return null
       shown = { id, record }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '../../../../shared/errors.ts'
-import { panelBody } from './panel-state.ts'
+import type { CalendarDate } from '../../../../shared/calendar.ts'
+import { offeredReport, panelBody } from './panel-state.ts'
 import { address, bench, clearBench, cnpj, cpf, record, setUpPanel } from './testing/panel-bench.ts'
 
 const body = () => bench.props && panelBody(bench.props.state)
@@ -48,13 +49,13 @@ describe('what stands where', () => {
   })
 
   test('minimising in a record is kept; elsewhere it is not', () => {
-    const { controller, keepOpen } = setUpPanel()
+    const { controller, keep } = setUpPanel()
     controller.enter(address('/dashboard'))
     bench.props!.actions.open()
-    expect(keepOpen).not.toHaveBeenCalled()
+    expect(keep).not.toHaveBeenCalled()
     controller.enter(address('/cliente/editar/11943/cadastro'))
     bench.props!.actions.minimise()
-    expect(keepOpen).toHaveBeenCalledWith(false)
+    expect(keep).toHaveBeenCalledWith({ isOpen: false })
     controller.enter(address('/cliente/editar/11944/cadastro'))
     expect(bench.props!.state.isOpen).toBe(false)
   })
@@ -131,6 +132,116 @@ describe('proposing a query', () => {
     controller.enter(address('/dashboard'))
     bench.props!.actions.type()
     await vi.waitFor(() => expect(bench.props!.state.notice).toEqual({ kind: 'lost' }))
+  })
+})
+
+describe('the last report', () => {
+  const lastReport = { queryId: 'q1', date: '2026-11-19' as CalendarDate }
+
+  test('is opened by its own id with the document that the page shows, once per double click', async () => {
+    bench.status = { ...bench.status, lastReport }
+    const { controller, reports } = setUpPanel()
+    controller.enter(address('/cliente/editar/11943/cadastro'))
+    await vi.waitFor(() => expect(offeredReport(bench.props!.state)).toMatchObject(lastReport))
+    bench.props!.actions.exportLastReport()
+    bench.props!.actions.exportLastReport()
+    expect(reports.mock.calls).toEqual([[{ queryId: 'q1', document: '731.640.258-07' }]])
+    await vi.waitFor(() => expect(bench.props!.state.notice).toEqual({ kind: 'openedReport' }))
+  })
+
+  test('attack 24 · of a record that changed since it was shown is not opened', async () => {
+    bench.status = { ...bench.status, lastReport }
+    const { controller, reports } = setUpPanel()
+    controller.enter(address('/cliente/editar/11943/cadastro'))
+    await vi.waitFor(() => expect(offeredReport(bench.props!.state)).not.toBeNull())
+    bench.onPage = record([cnpj])
+    bench.props!.actions.exportLastReport()
+    expect(reports).not.toHaveBeenCalled()
+    expect(offeredReport(bench.props!.state)).toBeNull()
+    expect(bench.props!.state.notice).toEqual({ kind: 'changed' })
+  })
+
+  test('is not offered while it is unknown', async () => {
+    const { controller, reports } = setUpPanel()
+    controller.enter(address('/cliente/editar/11943/cadastro'))
+    await vi.waitFor(() => expect(bench.props!.state.status.at).toBe('known'))
+    expect(offeredReport(bench.props!.state)).toBeNull()
+    bench.props!.actions.exportLastReport()
+    expect(reports).not.toHaveBeenCalled()
+  })
+})
+
+describe('the look', () => {
+  test.each([
+    ['the page is dark', true, false, true],
+    ['the page is light', false, true, false],
+    ['the page does not say: the system is dark', null, true, true],
+    ['the page does not say: the system is light', null, false, false],
+  ])('%s', (_what, page, system, dark) => {
+    Object.assign(bench, { isPageDark: page, isSystemDark: system })
+    const { controller } = setUpPanel()
+    controller.enter(address('/dashboard'))
+    expect(bench.props!.state.isDark).toBe(dark)
+  })
+
+  test('follows the page when that changes', () => {
+    const { controller } = setUpPanel()
+    controller.enter(address('/dashboard'))
+    bench.isPageDark = true
+    controller.refresh()
+    expect(bench.props!.state.isDark).toBe(true)
+  })
+})
+
+describe('the panel asked for from elsewhere in the page', () => {
+  test('opens a minimised one, and stays open with the next customer', () => {
+    const { controller } = setUpPanel()
+    controller.enter(address('/cliente/editar/11943/cadastro'))
+    bench.props!.actions.minimise()
+    controller.show()
+    expect([bench.props!.state.isOpen, body()]).toEqual([true, 'document'])
+    controller.enter(address('/cliente/editar/11944/cadastro'))
+    expect(bench.props!.state.isOpen).toBe(true)
+  })
+
+  test('does not open where nothing of ours may stand', () => {
+    const { controller } = setUpPanel()
+    controller.enter(address('/login'))
+    controller.show({ focus: true })
+    expect(bench.props).toBeNull()
+  })
+
+  test('G59 · says F5 again after the note was closed', () => {
+    const { controller } = setUpPanel()
+    controller.enter(address('/dashboard'))
+    controller.expire()
+    bench.props!.actions.close()
+    controller.show()
+    expect(bench.props!.state.isOutdated).toBe(true)
+  })
+})
+
+describe('the panel that is switched off for the site', () => {
+  test('goes at once, comes when it is asked for, and is gone when put away', () => {
+    const { controller, keep } = setUpPanel()
+    controller.enter(address('/cliente/editar/11943/cadastro'))
+    controller.stand(false)
+    expect(bench.props).toBeNull()
+    controller.refresh()
+    expect(bench.props).toBeNull()
+    expect(keep).not.toHaveBeenCalled()
+    controller.show()
+    expect(body()).toBe('document')
+    bench.props!.actions.minimise()
+    expect(bench.props).toBeNull()
+  })
+
+  test('comes back as it was when it is switched on again', () => {
+    const { controller } = setUpPanel()
+    controller.enter(address('/cliente/editar/11943/cadastro'))
+    controller.stand(false)
+    controller.stand(true)
+    expect([bench.props!.state.isOpen, body()]).toEqual([true, 'document'])
   })
 })
 

@@ -57,15 +57,40 @@ describe('the host', () => {
     expect(ours()).toHaveLength(0)
   })
 
-  test.each(['keydown', 'keyup', 'keypress'])(
-    '%s inside stays inside: Escape would close an ERP dialog',
-    (type) => {
-      const heard = vi.fn<() => void>()
-      document.addEventListener(type, heard)
-      createPanelHost(document).show(<p />)
-      ours()[0]!.dispatchEvent(new KeyboardEvent(type, { key: 'Escape', bubbles: true, composed: true }))
-      expect(heard).not.toHaveBeenCalled()
-      document.removeEventListener(type, heard)
-    },
-  )
+  test('knows when the page has taken it out, and when it is out by its own wish', () => {
+    const host = createPanelHost(document)
+    expect(host.isLost()).toBe(false)
+    host.show(<p />)
+    document.body.replaceChildren()
+    expect(host.isLost()).toBe(true)
+    host.show(<p />)
+    host.remove()
+    expect(host.isLost()).toBe(false)
+  })
+
+  test.each([
+    'keydown',
+    'keyup',
+    'keypress',
+    'focusin',
+    'focusout',
+    'input',
+    'change',
+    'pointerdown',
+    'pointerup',
+    'mousedown',
+    'mouseup',
+    'click',
+    'dblclick',
+    'auxclick',
+  ])('behaviour 12 · %s inside stays inside', (type) => {
+    const [heard, own] = [vi.fn<() => void>(), vi.fn<() => void>()]
+    document.addEventListener(type, heard)
+    const host = createPanelHost(document)
+    host.element.addEventListener(type, own)
+    host.show(<p />)
+    ours()[0]!.dispatchEvent(new Event(type, { bubbles: true, composed: true }))
+    expect([heard, own].map(({ mock }) => mock.calls.length)).toEqual([0, 1])
+    document.removeEventListener(type, heard)
+  })
 })

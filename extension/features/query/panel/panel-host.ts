@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import type { ComponentChild } from 'preact'
+import { keepFocusRing } from './focus-ring.ts'
 import styles from './panel.css?inline'
 
 const tag = 'nada-consta-panel'
@@ -9,9 +10,9 @@ export interface PanelHost {
   show: (content: ComponentChild) => void
   /** Takes the host out of the page and forgets it. */
   remove: () => void
-  /** True for nodes that are our own host. */
-  isOurs: (node: Node) => boolean
   isInPage: () => boolean
+  /** The page has taken out what `show` put in. */
+  isLost: () => boolean
   element: HTMLElement
 }
 
@@ -25,6 +26,27 @@ const fixed: Record<string, string> = {
   'z-index': '900',
   display: 'block',
 }
+
+/**
+ * What happens in the panel is no business of the page: Escape would close the ERP's dialog, a letter be its hotkey, a focus be taken
+ * back by its trap, a press count as one beside its menu, a chosen document make its form unsaved.
+ */
+const ownEvents = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'focusin',
+  'focusout',
+  'input',
+  'change',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'auxclick',
+]
 
 /**
  * The element that carries the panel: a tag of our own, because customers' robots count the `div`s of the body;
@@ -41,26 +63,27 @@ const createElement = (page: Document): { element: HTMLElement; mount: HTMLEleme
   const mount = page.createElement('div')
   mount.className = 'root'
   root.append(style, mount)
-  for (const type of ['keydown', 'keyup', 'keypress']) {
-    // Escape in our panel would close the ERP's dialog.
-    element.addEventListener(type, (event) => event.stopPropagation())
-  }
+  for (const type of ownEvents) element.addEventListener(type, (event) => event.stopPropagation())
+  element.addEventListener('keydown', (event) => keepFocusRing(root, event))
   return { element, mount }
 }
 
 /** Makes the host; nothing is in the page before the first `show`. An older copy of ours in the page is removed. */
 export const createPanelHost = (page: Document): PanelHost => {
   const { element, mount } = createElement(page)
+  let isShown = false
   return {
     element,
-    isOurs: (node) => node === element,
     isInPage: () => element.isConnected,
+    isLost: () => isShown && !element.isConnected,
     show: (content) => {
+      isShown = true
       for (const older of page.querySelectorAll(tag)) if (older !== element) older.remove()
       if (!element.isConnected) page.body.append(element)
       render(content, mount)
     },
     remove: () => {
+      isShown = false
       render(null, mount)
       element.remove()
     },

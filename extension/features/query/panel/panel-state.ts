@@ -1,9 +1,10 @@
 import type { CustomerRecord, Route } from '../../../erps/erp.ts'
 import type { Document } from '../../../../shared/document.ts'
+import type { LastReport } from '../../status/panel-status.ts'
 import type { StatusView } from '../../status/status-keeper.ts'
 
 type PendingNotice = 'opening' | 'openingWindow' | 'openingRecord'
-type OpenedNotice = 'opened' | 'openedWindow' | 'openedRecord'
+type OpenedNotice = 'opened' | 'openedWindow' | 'openedRecord' | 'openedReport'
 type LostNotice = 'lost' | 'lostWindow'
 
 /** The words of a proposal: while it is on its way, when it has arrived, and when no answer came. */
@@ -15,7 +16,7 @@ export interface ProposalNotices {
 
 /** What the panel says below its buttons. */
 export type PanelNotice =
-  | { kind: 'changed' | PendingNotice | OpenedNotice | LostNotice }
+  | { kind: 'changed' | 'moving' | PendingNotice | OpenedNotice | LostNotice }
   | { kind: 'error'; text: string; hint: string }
 
 export interface PanelState {
@@ -29,6 +30,8 @@ export interface PanelState {
   /** The customer's debts, as far as they are known. */
   status: StatusView
   notice: PanelNotice | null
+  /** The look of the page around it. */
+  isDark: boolean
   /** The extension was reloaded under this page; only F5 helps (case G59). */
   isOutdated: boolean
   /** The person closed that note. */
@@ -59,4 +62,11 @@ export const removableRecord = ({ status }: PanelState): string | null => {
   if (status.at !== 'known') return null
   const open = status.status.records.find(({ state, removal }) => removal === null && state !== 'removed')
   return open?.id ?? null
+}
+
+/** The saved answer whose PDF is offered: the newest one of the document that the panel proposes, and when that was read. */
+export const offeredReport = (state: PanelState): (LastReport & { readAt: number }) | null => {
+  if (state.status.at !== 'known' || proposedDocument(state) === null) return null
+  const { lastReport, readAt } = state.status.status
+  return lastReport && { ...lastReport, readAt }
 }

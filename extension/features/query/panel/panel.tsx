@@ -1,21 +1,29 @@
+import type { RefObject } from 'preact'
 import { formatDocument } from '../../../../shared/document.ts'
 import type { Document } from '../../../../shared/document.ts'
 import type { Texts } from '../../../../shared/locales/texts.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { StatusLines } from '../../status/status-lines.tsx'
 import { statusLine } from '../../status/status-words.ts'
+import { lastReportText } from './last-report-text.ts'
+import { PanelHeader, PanelTab } from './panel-header.tsx'
+import type { PanelMover } from './panel-mover.ts'
 import { PanelNoticeLine } from './panel-notice.tsx'
 import { TrustedButton } from './trusted-button.tsx'
 import type { PanelState } from './panel-state.ts'
-import { panelBody, proposedDocument, removableRecord } from './panel-state.ts'
+import { offeredReport, panelBody, proposedDocument, removableRecord } from './panel-state.ts'
 
 export interface PanelActions {
-  open: () => void
+  /** `byKey`: the focus goes along. */
+  open: (byKey?: boolean) => void
   minimise: () => void
   query: () => void
   negativate: () => void
   /** Opens a registered debt in the list, where it is cleared. */
   openRecord: (id: string) => void
+  /** Makes the PDF of the last saved answer. */
+  exportLastReport: () => void
+  explainMoving: () => void
   type: () => void
   readAgain: () => void
   choose: (document: Document) => void
@@ -25,8 +33,13 @@ export interface PanelActions {
 export interface PanelProps {
   state: PanelState
   actions: PanelActions
+  mover: PanelMover
+  /** Around all that the panel shows. */
+  frame: RefObject<HTMLDivElement | null>
   words: Texts['erp']['panel']
 }
+
+type PartProps = Pick<PanelProps, 'state' | 'actions' | 'words'>
 
 const Person = ({ state, words }: Pick<PanelProps, 'state' | 'words'>) => {
   const document = state.record?.documents[0]
@@ -40,7 +53,7 @@ const Person = ({ state, words }: Pick<PanelProps, 'state' | 'words'>) => {
   )
 }
 
-const Chooser = ({ state, actions, words }: PanelProps) => (
+const Chooser = ({ state, actions, words }: PartProps) => (
   <fieldset>
     <legend>{words.several}</legend>
     {state.record?.documents.map((document) => (
@@ -57,7 +70,7 @@ const Chooser = ({ state, actions, words }: PanelProps) => (
   </fieldset>
 )
 
-const Body = (props: PanelProps) => {
+const Body = (props: PartProps) => {
   const { state, words } = props
   switch (panelBody(state)) {
     case 'elsewhere':
@@ -84,18 +97,29 @@ const Body = (props: PanelProps) => {
   }
 }
 
-/** Above the buttons: the panel stands on the bottom of the window, so that what comes later moves no button. */
-const Status = ({ state: { status }, actions, words }: PanelProps) =>
-  status.at === 'known' ? (
-    <StatusLines
-      status={status.status}
-      words={words.status}
-      onRecord={actions.openRecord}
-      onOverdue={actions.negativate}
-    />
-  ) : null
+/** What comes with an answer of the service. */
+const Status = ({ state, actions, words }: PartProps) => {
+  const report = offeredReport(state)
+  return (
+    <>
+      {state.status.at === 'known' && (
+        <StatusLines
+          status={state.status.status}
+          words={words.status}
+          onRecord={actions.openRecord}
+          onOverdue={actions.negativate}
+        />
+      )}
+      {report && (
+        <TrustedButton kind="link" onPress={actions.exportLastReport}>
+          {lastReportText(report, report.readAt, words)}
+        </TrustedButton>
+      )}
+    </>
+  )
+}
 
-const Buttons = ({ state, actions, words }: PanelProps) => {
+const Buttons = ({ state, actions, words }: PartProps) => {
   const body = panelBody(state)
   const queryable = body === 'document' || body === 'several'
   const removable = removableRecord(state)
@@ -122,9 +146,9 @@ const Buttons = ({ state, actions, words }: PanelProps) => {
   )
 }
 
-const Outdated = ({ actions, words }: PanelProps) => (
+const Outdated = ({ actions, mover, words }: PanelProps) => (
   <section class="panel" aria-label={words.title}>
-    <header>
+    <header {...mover.handle}>
       <strong>{words.title}</strong>
       <TrustedButton kind="corner" label={words.close} onPress={actions.close}>
         <Icon name="cross" />
@@ -137,30 +161,33 @@ const Outdated = ({ actions, words }: PanelProps) => (
   </section>
 )
 
-/** The panel in the ERP's page: who and which document first, then what can be done. */
-export const Panel = (props: PanelProps) => {
-  const { state, actions, words } = props
-  if (state.isOutdated) return <Outdated {...props} />
-  if (!state.isOpen) {
-    return (
-      <TrustedButton kind="tab" label={words.open} onPress={actions.open}>
-        {words.title}
-      </TrustedButton>
-    )
+const Open = (props: PanelProps) => {
+  const { state, actions, mover, words } = props
+  const status = <Status key="status" {...props} />
+  const buttons = <Buttons key="buttons" {...props} />
+  const putAway = (event: KeyboardEvent): void => {
+    if (event.isTrusted && event.key === 'Escape') actions.minimise()
   }
   return (
-    <section class="panel" aria-label={words.title}>
-      <header>
-        <strong>{words.title}</strong>
-        <TrustedButton kind="corner" label={words.minimise} onPress={actions.minimise}>
-          <Icon name="down" />
-        </TrustedButton>
-      </header>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape puts away what has the focus
+    <section class="panel" aria-label={words.title} onKeyDown={putAway}>
+      <PanelHeader mover={mover} actions={actions} words={words} />
       <Body {...props} />
-      <Status {...props} />
-      <Buttons {...props} />
+      {/* The panel grows away from its corner: what comes later moves no button. */}
+      {mover.isAtTop() ? [buttons, status] : [status, buttons]}
       {proposedDocument(state) && <p class="foot">{statusLine(state.status, words.status)}</p>}
       <PanelNoticeLine notice={state.notice} words={words} />
     </section>
+  )
+}
+
+/** The panel in the ERP's page: who and which document first, then what can be done. */
+export const Panel = (props: PanelProps) => {
+  const { state, frame } = props
+  return (
+    <div class="look" data-look={state.isDark ? 'dark' : 'light'} ref={frame}>
+      {state.isOutdated && <Outdated {...props} />}
+      {!state.isOutdated && (state.isOpen ? <Open {...props} /> : <PanelTab {...props} />)}
+    </div>
   )
 }

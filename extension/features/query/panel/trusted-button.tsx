@@ -7,17 +7,25 @@ interface TrustedButtonProps {
   /** Shown on hovering, beside the button's own words. */
   hint?: string
   disabled?: boolean
-  onPress: () => void
+  /** `byKey` when it was pressed without a pointer. */
+  onPress: (byKey: boolean) => void
+  onKeyDown?: (event: KeyboardEvent) => void
+  onKeyUp?: () => void
   children: ComponentChildren
 }
 
-/** A button that only a person can press: a click made by a script of the page is no click (attack 26). */
+/**
+ * A button that only a person can press: a click made by a script of the page is no click (attack 26), and the second one of a
+ * double click neither: what it would open is open already (case G43).
+ */
 export const TrustedButton = ({
   kind = 'plain',
   label,
   hint = label,
   disabled = false,
   onPress,
+  onKeyDown,
+  onKeyUp,
   children,
 }: TrustedButtonProps) => (
   <button
@@ -26,7 +34,9 @@ export const TrustedButton = ({
     aria-label={label}
     title={hint}
     disabled={disabled}
-    onClick={(event) => event.isTrusted && onPress()}
+    onClick={(event) => event.isTrusted && event.detail < 2 && onPress(event.detail === 0)}
+    onKeyDown={onKeyDown}
+    onKeyUp={onKeyUp}
   >
     {children}
   </button>

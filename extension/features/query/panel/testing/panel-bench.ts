@@ -6,6 +6,8 @@ import type { CustomerRecord, Erp } from '../../../../erps/erp.ts'
 import { hubsoft } from '../../../../erps/hubsoft/index.ts'
 import type { PanelRecord, PanelStatus } from '../../../status/panel-status.ts'
 import type { StatusQuestion } from '../../../status/status-keeper.ts'
+import type { PanelPlacing } from '../panel-memory.ts'
+import { home } from '../panel-place.ts'
 import { createPanelController } from '../panel-controller.tsx'
 import type { PanelProps } from '../panel.tsx'
 
@@ -41,13 +43,26 @@ interface Bench {
   /** What the panel shows; null while there is none. */
   props: PanelProps | null
   inPage: boolean
+  /** What the page says of its look, and what the system has. */
+  isPageDark: boolean | null
+  isSystemDark: boolean
 }
 
 const fresh = (): Bench => ({
   onPage: record([cpf]),
-  status: { records: [debt], overdue: { count: 3, cents: 359_70 }, isOther: false, problem: null, readAt: 0 },
+  status: {
+    records: [debt],
+    invoices: [],
+    lastReport: null,
+    overdue: { count: 3, cents: 359_70 },
+    isOther: false,
+    problem: null,
+    readAt: 0,
+  },
   props: null,
   inPage: false,
+  isPageDark: null,
+  isSystemDark: false,
 })
 
 /** Page, service and panel of one test. */
@@ -66,7 +81,7 @@ export const setUpPanel = (openQuery: Work = opens, openNegativation: Work = ope
   const negativations = vi.fn<Work>(openNegativation)
   const records = vi.fn<Work>(opens)
   const asked = vi.fn<(question: StatusQuestion) => Promise<PanelStatus>>(async () => bench.status)
-  const erp: Erp = { ...hubsoft, readRecord: () => bench.onPage }
+  const erp: Erp = { ...hubsoft, readRecord: () => bench.onPage, isDark: () => bench.isPageDark }
   const show = vi.fn<(content: unknown) => void>((content) => {
     bench.props = (content as VNode<PanelProps>).props
     bench.inPage = true
@@ -75,7 +90,8 @@ export const setUpPanel = (openQuery: Work = opens, openNegativation: Work = ope
     bench.props = null
     bench.inPage = false
   })
-  const keepOpen = vi.fn<(isOpen: boolean) => void>()
+  const reports = vi.fn<Work>(opens)
+  const keep = vi.fn<(change: Partial<PanelPlacing>) => void>()
   const controller = createPanelController({
     page: document,
     erp,
@@ -83,7 +99,7 @@ export const setUpPanel = (openQuery: Work = opens, openNegativation: Work = ope
       show,
       remove,
       isInPage: () => bench.inPage,
-      isOurs: () => false,
+      isLost: () => false,
       element: document.createElement('i'),
     },
     words: texts('pt-BR').erp.panel,
@@ -91,8 +107,15 @@ export const setUpPanel = (openQuery: Work = opens, openNegativation: Work = ope
     openNegativation: negativations,
     openRecord: records,
     askStatus: asked,
-    keepsOpen: true,
-    keepOpen,
+    toldStatus: () => undefined,
+    wantsStatus: () => false,
+    openLastReport: reports,
+    stands: true,
+    placing: { isOpen: true, place: home },
+    keep,
+    windowSize: () => ({ width: 1366, height: 768 }),
+    isSystemDark: () => bench.isSystemDark,
+    signal: new AbortController().signal,
   })
-  return { controller, sent, negativations, records, asked, show, remove, keepOpen }
+  return { controller, sent, negativations, records, reports, asked, show, remove, keep }
 }

@@ -1,5 +1,5 @@
 // window.hubsoftPages: what a test does to the page at a moment of its choice, in the page's own world.
-angular.module('hubsoft').run(($rootScope, $state, headerSwap, hotkeys, nuke, session) => {
+angular.module('hubsoft').run(($rootScope, $state, headerSwap, hotkeys, nuke, presentedDocument, session) => {
   window.hubsoftPages = {
     hotkeys,
     nuke,
@@ -8,5 +8,9 @@ angular.module('hubsoft').run(($rootScope, $state, headerSwap, hotkeys, nuke, se
     go: (id, tab, section = null) =>
       $rootScope.$apply(() => $state.go('app.record', { id, tab, '#': section })),
     reloadView: () => $rootScope.$apply(() => $state.reload()),
+    presentDocument: (variant) => {
+      presentedDocument.as(variant)
+      $rootScope.$apply(() => $state.reload())
+    },
   }
 })

@@ -19,5 +19,11 @@ angular.module('hubsoft').factory('presentedDocument', ($filter, switches) => {
     nbsp: (own) => ({ header: labelled(`\u00a0${write(own).replaceAll('.', '.\u2060')}\u00a0`), form: null }),
     'person-switch': (own) => ({ header: null, form: own, other: numeric }),
   }
-  return (client) => variants[switches.document](client.cpf_cnpj)
+  let variant = switches.document
+  const present = (client) => variants[variant](client.cpf_cnpj)
+  /** Another way from now on, for the views that are drawn next. */
+  present.as = (next) => {
+    variant = next
+  }
+  return present
 })
