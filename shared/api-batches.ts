@@ -117,6 +117,8 @@ export const batch = z.object({
   stop: batchStop.nullable(),
   confirmedBy: z.string().nullable(),
   confirmedAt: instant.nullable(),
+  /** The warnings that were accepted with the confirmation; empty before. */
+  accepted: z.array(z.enum(eligibilityCodes)),
   /** Whether it waits for a second person, and whether the caller may be that person: whoever confirmed may not. */
   approval: z.object({ mayApprove: z.boolean() }).nullable(),
   approvedBy: z.string().nullable(),

@@ -47,6 +47,7 @@ export const batchView = (
     stop: batch.stop,
     confirmedBy: confirmation?.by ?? null,
     confirmedAt: confirmation?.at ?? null,
+    accepted: [...(confirmation?.accepted ?? [])],
     approval:
       batch.state === 'approval'
         ? { mayApprove: mayInclude && clientId !== null && clientId !== confirmation?.clientId }

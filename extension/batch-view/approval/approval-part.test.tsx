@@ -19,6 +19,7 @@ const waiting = (mayApprove: boolean): Batch =>
     going: totals(),
     confirmedBy: 'Ana – Cobrança',
     confirmedAt: '2026-11-25T12:52:00.000Z',
+    accepted: ['service-active'],
     approval: { mayApprove },
     log: [
       { at: '2026-11-25T12:50:00.000Z', actor: 'Ana – Cobrança', event: 'drafted', text: null },
@@ -44,6 +45,7 @@ describe('the second person', () => {
   test('sees what was confirmed and why, types the number and approves once', async () => {
     const background = await showBatch([waiting(true)], { answers: { batchApprove: ok(runningBatch()) } })
     expect(await screen.findByText('Contrato conferido.')).toBeTruthy()
+    expect(screen.getByText('O serviço ainda está ativo.')).toBeTruthy()
     expect(screen.getByText(/Aprovar envia ao Serasa 301 inclusões em nome de 287 pessoas/)).toBeTruthy()
     await arm()
     await press(act)

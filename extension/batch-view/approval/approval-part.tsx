@@ -14,6 +14,7 @@ import { useTexts } from '../../ui/texts-context.tsx'
 import type { Action } from '../../ui/use-action.ts'
 import { useLostFocus } from '../../ui/use-lost-focus.ts'
 import { BatchStateLine } from '../batch-state.tsx'
+import { AcceptedList } from '../confirm/accepted-list.tsx'
 import { ActForm } from '../confirm/act-form.tsx'
 import { WhatIsSent } from '../confirm/what-is-sent.tsx'
 import { countWords } from '../count-words.ts'
@@ -56,12 +57,15 @@ const Waiting = ({ batch, clock }: Pick<ApprovalPartProps, 'batch' | 'clock'>) =
           </span>
         ) : null}
       </div>
-      {written ? (
-        <section class="batch-box">
-          <h3>{words.approval.written}</h3>
-          <p class="batch-note">{written}</p>
-        </section>
-      ) : null}
+      <section class="batch-box">
+        <AcceptedList accepted={batch.accepted} />
+        {written ? (
+          <>
+            <h3>{words.approval.written}</h3>
+            <p class="batch-note">{written}</p>
+          </>
+        ) : null}
+      </section>
     </>
   )
 }

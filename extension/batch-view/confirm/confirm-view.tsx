@@ -8,8 +8,8 @@ import { StateLine } from '../../ui/state-line.tsx'
 import { useTexts } from '../../ui/texts-context.tsx'
 import { countWords } from '../count-words.ts'
 import { reviewNeed, wantsWritten } from '../draft/left-out.ts'
-import { groupReason } from '../draft/reason-words.ts'
 import type { Review } from '../draft/review.ts'
+import { AcceptedList } from './accepted-list.tsx'
 import { ActForm } from './act-form.tsx'
 import type { ConfirmParts } from './use-confirm.ts'
 import { useConfirm } from './use-confirm.ts'
@@ -62,15 +62,7 @@ export const ConfirmView = (props: ConfirmParts) => {
           <WhatIsSent batch={batch} going={going} sentence={words.confirm.sentence} />
           {needsApproval ? <Banner tone="neutral" text={words.confirm.approval} /> : null}
           <section class="batch-box">
-            <h3>{words.confirm.accepted}</h3>
-            {review.accepted.length === 0 ? <p class="muted">{words.confirm.noneAccepted}</p> : null}
-            <ul class="stack-tight">
-              {review.accepted.map((code) => (
-                <li key={code}>
-                  <StateLine tone="attention">{groupReason(code, texts)}</StateLine>
-                </li>
-              ))}
-            </ul>
+            <AcceptedList accepted={review.accepted} />
             {isWritten ? (
               <NoteField
                 label={words.confirm.written}

@@ -63,6 +63,7 @@ export const batchOf = (over: Partial<Batch> = {}): Batch => ({
   confirmedBy: null,
   confirmedAt: null,
   approval: null,
+  accepted: [],
   approvedBy: null,
   endedAt: null,
   log: [{ at, actor: 'Ana – Cobrança', event: 'drafted', text: null }],
