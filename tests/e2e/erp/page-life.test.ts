@@ -8,24 +8,33 @@ const words = texts('pt-BR').erp.panel
 const cpf = '731.640.258-07'
 
 type Watched = PageWindow & {
-  watched: { counts: Set<number>; hosts: Set<Element | null>; away: number[] }
+  watched: { counts: Set<number>; hosts: Set<Element | null>; late: boolean[] }
 }
 
 inBothBrowsers((bench) => {
-  /** Notes from now on how many panels the page holds, which, and how long it was without one. */
+  /**
+   * Notes from now on how many panels the page holds, which, and whether it was back before a timer of the page that was set when it
+   * went: on a busy machine both wait for the same thread.
+   */
   const watchPanels = () =>
     bench.tab.inPage((tag) => {
-      const watched: Watched['watched'] = { counts: new Set(), hosts: new Set(), away: [] }
+      const watched: Watched['watched'] = { counts: new Set(), hosts: new Set(), late: [] }
       Object.assign(window, { watched })
-      let goneAt = 0
+      let timer = 0
+      let isLate = false
       const look = () => {
         const found = document.querySelectorAll(tag)
         watched.counts.add(found.length)
         watched.hosts.add(found[0] ?? null)
-        if (found.length === 0) goneAt ||= performance.now()
-        else if (goneAt) {
-          watched.away.push(performance.now() - goneAt)
-          goneAt = 0
+        if (found.length === 0)
+          timer ||= window.setTimeout(() => {
+            isLate = true
+          }, 300)
+        else if (timer) {
+          watched.late.push(isLate)
+          clearTimeout(timer)
+          timer = 0
+          isLate = false
         }
       }
       look()
@@ -33,8 +42,8 @@ inBothBrowsers((bench) => {
     }, panelTag)
   const seen = () =>
     bench.tab.inPage(() => {
-      const { counts, hosts, away } = (window as unknown as Watched).watched
-      return { counts: [...counts].toSorted((one, other) => one - other), hosts: hosts.size, away }
+      const { counts, hosts, late } = (window as unknown as Watched).watched
+      return { counts: [...counts].toSorted((one, other) => one - other), hosts: hosts.size, late }
     })
 
   test('behaviour 2 · all rows of the grid are made anew, again and again: the panel is the same one', async () => {
@@ -50,7 +59,7 @@ inBothBrowsers((bench) => {
       }
       return true
     })
-    expect(await seen()).toEqual({ counts: [1], hosts: 1, away: [] })
+    expect(await seen()).toEqual({ counts: [1], hosts: 1, late: [] })
     await tab.panel.shows(cpf)
   })
 
@@ -78,7 +87,7 @@ inBothBrowsers((bench) => {
         make()
       })
       await tab.until(() => document.querySelector('hs-noise') === null)
-      expect(await seen()).toEqual({ counts: [1], hosts: 1, away: [] })
+      expect(await seen()).toEqual({ counts: [1], hosts: 1, late: [] })
       await tab.panel.shows(cpf)
     })
 
@@ -99,7 +108,7 @@ inBothBrowsers((bench) => {
       )
       await swapped
       await tab.panel.shows(cpf)
-      expect(await seen()).toEqual({ counts: [1], hosts: 1, away: [] })
+      expect(await seen()).toEqual({ counts: [1], hosts: 1, late: [] })
     })
 
     test('behaviour 4 · the whole view is made anew', async () => {
@@ -110,7 +119,7 @@ inBothBrowsers((bench) => {
       })
       await tab.until(() => !document.querySelector('#old') && document.querySelector('#cliente-editar h2'))
       await tab.panel.shows(cpf)
-      expect(await seen()).toEqual({ counts: [1], hosts: 1, away: [] })
+      expect(await seen()).toEqual({ counts: [1], hosts: 1, late: [] })
     })
 
     test('behaviour 4 · G65 · a page that removes strangers: back within 300 ms, once, each time', async () => {
@@ -119,11 +128,11 @@ inBothBrowsers((bench) => {
         expect(await tab.inPage(() => (window as unknown as PageWindow).hubsoftPages.nuke())).toContain(
           panelTag,
         )
-        await tab.until((times) => (window as unknown as Watched).watched.away.length === times, time)
+        await tab.until((times) => (window as unknown as Watched).watched.late.length === times, time)
       }
-      const { counts, away } = await seen()
+      const { counts, late } = await seen()
       expect(counts).toEqual([0, 1])
-      expect(Math.max(...away)).toBeLessThan(300)
+      expect(late).toEqual([false, false, false])
       await tab.panel.shows(cpf)
     })
   })
@@ -192,7 +201,14 @@ inBothBrowsers((bench) => {
       await tab.panel.shows(new RegExp(`^${words.title}$`))
       expect(await dialogs()).toBe(1)
       expect(await tab.inPage(() => (window as unknown as PageWindow).hubsoftPages.hotkeys)).toEqual([])
-      await tab.key('Tab')
+      // Which of the two came into the page first decides which way the dialog lies.
+      const isBefore = await tab.inPage(
+        (tag) =>
+          document.querySelector('md-dialog')!.compareDocumentPosition(document.querySelector(tag)!) ===
+          Node.DOCUMENT_POSITION_FOLLOWING,
+        panelTag,
+      )
+      await tab.key('Tab', isBefore ? 'Shift' : undefined)
       await tab.until(() => document.activeElement?.closest('md-dialog'))
       await tab.key('Escape')
       await tab.until(() => document.querySelector('md-dialog') === null)

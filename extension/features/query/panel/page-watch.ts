@@ -12,6 +12,15 @@ export interface PageWatch {
   listen: (listener: PageListener) => void
 }
 
+/** What a listener has lost: the page that swaps its header all day must not hold up another one's return. */
+interface Losses {
+  isLost: boolean
+  /** When what it had lost was put back last. */
+  backAt: number
+  /** So many times in a row it went again right away. */
+  quick: number
+}
+
 interface PageWatchParts {
   page: Document
   signal: AbortSignal
@@ -43,37 +52,47 @@ export const createPageWatch = ({
   signal,
   now = () => performance.now(),
 }: PageWatchParts): PageWatch => {
-  const listeners = new Set<PageListener>()
+  const listeners = new Map<PageListener, Losses>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isUrgent = false
-  let looked = -Infinity
+  let dueAt = Infinity
   let pause = calmMs
-  let quickLosses = 0
 
   const look = (): void => {
     timer = undefined
-    isUrgent = false
+    dueAt = Infinity
     const begun = now()
-    for (const { changed } of listeners) changed()
+    for (const { changed } of listeners.keys()) changed()
     // What we have just changed ourselves is no news.
     observer.takeRecords()
-    looked = now()
+    const looked = now()
+    for (const losses of listeners.values()) {
+      if (losses.isLost) losses.backAt = looked
+      losses.isLost = false
+    }
     pause = Math.min(longestMs, Math.max(calmMs, (looked - begun) * pauseTimesCost))
   }
 
+  /** An earlier look stands. */
   const lookAfter = (milliseconds: number): void => {
+    const at = now() + milliseconds
+    if (at >= dueAt) return
     clearTimeout(timer)
+    dueAt = at
     timer = setTimeout(look, milliseconds)
   }
 
-  const observer = new MutationObserver((records) => {
-    if (!isUrgent && [...listeners].some(({ isLost }) => isLost?.())) {
-      isUrgent = true
-      quickLosses = now() - looked < calmMs ? quickLosses + 1 : 0
-      lookAfter(Math.min(longestMs, calmMs * 2 ** Math.max(0, quickLosses - patience)))
-    } else if (timer === undefined && records.some(matters)) {
-      lookAfter(pause)
+  const noteLosses = (): void => {
+    for (const [{ isLost }, losses] of listeners) {
+      if (losses.isLost || !isLost?.()) continue
+      losses.isLost = true
+      losses.quick = now() - losses.backAt < calmMs ? losses.quick + 1 : 0
+      lookAfter(Math.min(longestMs, calmMs * 2 ** Math.max(0, losses.quick - patience)))
     }
+  }
+
+  const observer = new MutationObserver((records) => {
+    noteLosses()
+    if (timer === undefined && records.some(matters)) lookAfter(pause)
   })
   observer.observe(page.documentElement, { childList: true, subtree: true })
   signal.addEventListener('abort', () => {
@@ -82,7 +101,7 @@ export const createPageWatch = ({
   })
   return {
     listen: (listener) => {
-      listeners.add(listener)
+      listeners.set(listener, { isLost: false, backAt: -Infinity, quick: 0 })
       listener.signal.addEventListener('abort', () => listeners.delete(listener))
     },
   }
