@@ -32,8 +32,6 @@ export default defineConfig({
           name: 'extension',
           include: ['extension/**/*.test.{ts,tsx}', 'tests/erps/**/*.test.ts'],
           environment: 'happy-dom',
-          // One document for each worker instead of one for each file, in a realm of its own for each file.
-          pool: 'vmThreads',
           sequence: { groupOrder: 1 },
         },
       },
