@@ -87,9 +87,11 @@ describe('every answer to a signed request is proved', () => {
 })
 
 test('what leaves is what the table says: a field too many is stripped', async () => {
-  const policy = { repeatDays: 1, retentionDays: 2, secret: 'canary' }
+  const policy = { repeatDays: 1, retentionDays: 2, recordMonths: 72, draftDays: 30, secret: 'canary' }
   const { ask } = await wired({ policy: async () => policy })
-  expect((await ask('GET', '/v1/policy')).text).toBe('{"repeatDays":1,"retentionDays":2}')
+  expect((await ask('GET', '/v1/policy')).text).toBe(
+    '{"repeatDays":1,"retentionDays":2,"recordMonths":72,"draftDays":30}',
+  )
 })
 
 test('an internal failure: no message and no stack in the answer or in the log, but the place in the log', async () => {

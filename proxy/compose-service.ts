@@ -64,7 +64,7 @@ export const composeService = async (parts: ServiceParts): Promise<Service> => {
     ...helloHandlers({ identities, version, port }),
     ...pairHandlers({ clients, window, log }),
     ...clientsHandlers({ clients, log }),
-    ...statusHandlers({ version, startedAt: new Date(clock()).toISOString(), store, vault, refusals }),
+    ...statusHandlers({ version, startedAt: new Date(clock()).toISOString(), store, vault, clock, refusals }),
   }
   const { limits } = parts
   const app = createApp({

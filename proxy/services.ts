@@ -5,6 +5,7 @@ import { candidateServices } from './candidate-services.ts'
 import { erpPool } from './erps/erp-pool.ts'
 import { erpRegistry } from './erps/erp-registry.ts'
 import { hubsoft } from './erps/hubsoft/hubsoft.ts'
+import { dayTallies } from './health/day-tallies.ts'
 import { integrationRegistry } from './integrations/registry.ts'
 import { inclusionServices } from './inclusion-services.ts'
 import { ledgerOf } from './negativation/ledger.ts'
@@ -12,13 +13,20 @@ import { usualPace } from './negativation/pace.ts'
 import type { Pace } from './negativation/pace.ts'
 import { removalServices } from './removal-services.ts'
 import type { Request } from './net/request.ts'
-import { request as netRequest } from './net/request.ts'
+import { requestWith } from './net/request.ts'
+import { serverTime } from './net/server-time.ts'
+import { retention } from './privacy/retention.ts'
+import { privacyService } from './privacy/service.ts'
 import { queryService } from './queries/service.ts'
 import { regularWork } from './regular-work.ts'
+import { doctorHandlers } from './routes/doctor.ts'
+import { dayHandlers } from './routes/day.ts'
 import { erpsHandlers } from './routes/erps.ts'
 import { integrationsHandlers } from './routes/integrations.ts'
 import { policyHandlers } from './routes/policy.ts'
+import { privacyHandlers } from './routes/privacy.ts'
 import { queriesHandlers } from './routes/queries.ts'
+import { inTurn } from './store/in-turn.ts'
 import type { Store } from './store/store.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -52,7 +60,9 @@ const everyTickByTimer: EveryTick = (task, ms) => {
 
 /** Everything about credit over its ports: the handlers, and what has to run with the process. */
 export const createServices = (deps: ServicesDeps) => {
-  const { store, vault, clock, random, connectUrl, request = netRequest, onFailure = () => {} } = deps
+  const { store, vault, clock, random, connectUrl, onFailure = () => {} } = deps
+  const time = serverTime(clock)
+  const request = deps.request ?? requestWith(time.note)
   const { pace = usualPace, elapsed = () => performance.now() } = deps
   const bureau = connect({ request, clock, baseUrl: connectUrl.replace(/\/*$/, '/') })
   const registry = integrationRegistry({ store, vault, random })
@@ -64,12 +74,15 @@ export const createServices = (deps: ServicesDeps) => {
   // The two halves share the record and nothing else: what acts by itself is never handed the including side (case G31).
   const inclusion = inclusionServices({ ...shared, inclusions: bureau, lookUps: bureau })
   const candidates = candidateServices({ ...shared, index: inclusion.index })
+  const days = dayTallies({ store, ledger, index: inclusion.index, clock })
   const removals: Removals = {
     remove: (...call) => bureau.remove(...call),
     debtState: (...call) => bureau.debtState(...call),
   }
   const removal = removalServices({ ...shared, removals })
 
+  const forgetting = inTurn()
+  const forget = retention(shared)
   const beat = async (): Promise<void> => {
     const at = new Date(clock()).toISOString()
     await store.commit([{ collection: 'heartbeats', id: 'heartbeat', value: { id: 'heartbeat', at } }])
@@ -78,7 +91,8 @@ export const createServices = (deps: ServicesDeps) => {
     [
       ...removal.works,
       ...inclusion.works,
-      { every: minute, run: () => queries.tidy() },
+      { every: minute, run: () => forgetting(() => queries.tidy()) },
+      { every: minute, run: () => forgetting(forget) },
       { every: minute, run: () => store.maintain() },
     ],
     { elapsed, onFailure },
@@ -91,11 +105,14 @@ export const createServices = (deps: ServicesDeps) => {
     handlers: {
       ...integrationsHandlers({ registry, vault, bureau, clock }),
       ...erpsHandlers(erpRegistry({ store, vault, clock, random, open })),
+      ...doctorHandlers({ store, clock, time }),
       ...policyHandlers(store),
+      ...privacyHandlers(privacyService({ ...shared, watch: pace.watch, turn: forgetting })),
       ...queriesHandlers(queries),
       ...inclusion.handlers,
       ...candidates.handlers,
       ...removal.handlers,
+      ...dayHandlers({ store, days, clock }),
     },
     /**
      * Settles what an earlier process left behind, from the disk alone, then keeps ticking: nothing here waits for the network, so that

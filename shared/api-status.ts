@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { debtCents, historyEntry, negativation, negativationStates } from './api-negativation.ts'
+import { day, debtCents, historyEntry, negativation, negativationStates } from './api-negativation.ts'
 import { task } from './api-tasks.ts'
 import { environments, errorBody, id, instant } from './api-views.ts'
 
@@ -50,6 +50,28 @@ export const removalsStatus = z.object({
   isReadOnly: z.boolean(),
 })
 export type RemovalsStatus = z.infer<typeof removalsStatus>
+
+/** What a business day made of the debts; of what failed, only what had not come right when the day ended. */
+export const dayTally = z.object({
+  date: day,
+  included: z.object({ single: z.int(), batch: z.int() }),
+  cleared: z.int(),
+  /** Inclusions that the bureau refused. */
+  refused: z.int(),
+  /** Inclusions whose end is not known. */
+  unknown: z.int(),
+  /** Names whose removal failed; it is tried again. */
+  removalsFailed: z.int(),
+})
+export type DayTally = z.infer<typeof dayTally>
+
+export const daySummary = z.object({
+  /** Removals that may come too late, now. */
+  atRisk: z.int(),
+  today: dayTally,
+  yesterday: dayTally,
+})
+export type DaySummary = z.infer<typeof daySummary>
 
 export const listInput = {
   states: z.array(z.enum(negativationStates)).max(negativationStates.length),

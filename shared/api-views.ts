@@ -143,13 +143,53 @@ export const client = z.object({
 })
 export type Client = z.infer<typeof client>
 
+/**
+ * Records that have ended, their history and the rows of queries are erased so many months after their end. The floor is the five years
+ * in which damages for a wrong record may be claimed (CDC art. 27): until then the proof is ours to give.
+ */
+const recordMonths = z.int().min(60).max(240)
+/** Five years and one more: a suit of the last day is served months later. */
+export const usualRecordMonths = 72
+/** Drafts and batches that were given up before anything was sent are erased after so many days. */
+const draftDays = z.int().min(1).max(1825)
+export const usualDraftDays = 30
+
 export const policy = z.object({
   /** A repeated query of the same document and product within so many days asks first. */
   repeatDays: z.int().min(0).max(365),
   /** Answers are erased after so many days. */
   retentionDays: z.int().min(1).max(1825),
+  recordMonths: recordMonths.default(usualRecordMonths),
+  draftDays: draftDays.default(usualDraftDays),
 })
 export type Policy = z.infer<typeof policy>
+
+/** What an older extension does not know stays as it is. */
+export const policyChange = policy.extend({
+  recordMonths: recordMonths.optional(),
+  draftDays: draftDays.optional(),
+})
+export type PolicyChange = z.infer<typeof policyChange>
+
+/** How the service is, in numbers and codes: no secret and nobody's data. */
+export const vitals = z.object({
+  uptimeSeconds: z.int(),
+  isReadOnly: z.boolean(),
+  /** Why the store is read-only, or what it had to do to stay whole; null: all is well. */
+  storeReason: z.string().nullable(),
+  /** When the payments were last read completely, by the ERP that is furthest behind. */
+  lastSweepAt: instant.nullable(),
+  /** What waits or is under way. */
+  queues: z.object({
+    removals: z.int(),
+    atRisk: z.int(),
+    tasks: z.int(),
+    unknownInclusions: z.int(),
+    batches: z.int(),
+    queries: z.int(),
+  }),
+})
+export type Vitals = z.infer<typeof vitals>
 
 export const status = z.object({
   version: z.string(),
@@ -160,5 +200,7 @@ export const status = z.object({
   refusals: z.int(),
   integrations: z.int(),
   erps: z.int(),
+  /** Absent from a service that is older than this. */
+  vitals: vitals.optional(),
 })
 export type Status = z.infer<typeof status>

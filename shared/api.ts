@@ -17,20 +17,24 @@ import {
   query,
   client,
   policy,
+  policyChange,
   status,
   scopes,
 } from './api-views.ts'
+import { health } from './api-doctor.ts'
 import { erpId, negativation, note } from './api-negativation.ts'
 import { batchOperations } from './batch-operations.ts'
 import { confirmInput, customerOverview, draftInput, draftView, inclusionPolicy } from './api-inclusion.ts'
 import {
   customerStatus,
+  daySummary,
   listInput,
   negativationDetail,
   negativationPage,
   removalsStatus,
 } from './api-status.ts'
 import { task, taskActions } from './api-tasks.ts'
+import { privacyOperations } from './privacy-operations.ts'
 import { done, get, getBy, getFor, nothing, post } from './operation.ts'
 
 export {
@@ -50,6 +54,7 @@ export type {
   ErrorView,
   Integration,
   Policy,
+  PolicyChange,
   Product,
   Purpose,
   Query,
@@ -57,13 +62,16 @@ export type {
   Status,
   SyncResult,
   TestOutcome,
+  Vitals,
 } from './api-views.ts'
 export * from './api-batches.ts'
 export * from './api-candidates.ts'
+export type { Health } from './api-doctor.ts'
 export * from './api-inclusion.ts'
 export * from './api-negativation.ts'
 export * from './api-status.ts'
 export * from './api-tasks.ts'
+export type { HeldCounts, PersonErased, PersonHeld, StayingProof } from './privacy-operations.ts'
 export type { Access } from './operation.ts'
 
 /**
@@ -128,6 +136,7 @@ export const operations = {
   ),
   consoleClients: get('/v1/console/clients', 'console', z.object({ clients: z.array(client) })),
   consoleRevoke: post('/v1/console/clients/:id/revoke', 'console', z.object({ id }), done),
+  consoleHealth: get('/v1/console/health', 'console', health),
 
   status: get('/v1/status', 'query', status),
   clients: get('/v1/clients', 'admin', z.object({ clients: z.array(client) })),
@@ -178,7 +187,7 @@ export const operations = {
   erpTest: post('/v1/erps/:id/test', 'admin', z.object({ id }), testOutcome),
 
   policy: get('/v1/policy', 'query', policy),
-  policySave: post('/v1/policy', 'admin', policy, policy),
+  policySave: post('/v1/policy', 'admin', policyChange, policy),
 
   /** Starts a query and answers at once; the caller polls `query` (case G57). `key` makes a repeated request the same query. */
   queryStart: post(
@@ -259,6 +268,7 @@ export const operations = {
   ),
 
   ...batchOperations,
+  ...privacyOperations,
 
   /** Open ones first, the nearest deadline first. */
   tasks: get('/v1/tasks', 'query', z.object({ tasks: z.array(task) })),
@@ -269,6 +279,8 @@ export const operations = {
     task,
   ),
   removalsStatus: get('/v1/removals', 'query', removalsStatus),
+  /** What came of today and of yesterday, in numbers. */
+  daySummary: get('/v1/day', 'query', daySummary),
   /** Reads the ERP's payments now, on a person's wish. */
   sweepNow: post('/v1/removals/sweep', 'query', nothing, removalsStatus, 202),
 }

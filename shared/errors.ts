@@ -1,5 +1,4 @@
 import type { ErrorCode } from './locales/error-texts.ts'
-import { errorTexts } from './locales/error-texts.ts'
 
 /** What may be done again: never, at once without harm, or only after looking at what happened. */
 export type Retry = 'never' | 'safe' | 'reconcile'
@@ -51,14 +50,3 @@ export const asAppError = (thrown: unknown): AppError =>
 /** Fills `{name}` in a text with `params.name`; an unknown name stays visible, so that a test finds it. */
 export const fill = (text: string, params: ErrorParams = {}): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
-
-/** The wire form of an error in Portuguese; a client with another language renders `code` and `params` itself. */
-export const errorBody = (error: AppError): ErrorBody => {
-  const { text, hint } = errorTexts('pt-BR')[error.code]
-  return {
-    code: error.code,
-    text: fill(text, error.params),
-    hint: fill(hint, error.params),
-    ...(Object.keys(error.params).length > 0 && { params: error.params }),
-  }
-}

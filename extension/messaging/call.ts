@@ -17,6 +17,7 @@ const attempts = 3
 const repeatable: ReadonlySet<OperationName> = new Set([
   'hello',
   'consoleClients',
+  'consoleHealth',
   'status',
   'clients',
   'integrations',
@@ -31,6 +32,7 @@ const repeatable: ReadonlySet<OperationName> = new Set([
   'batch',
   'tasks',
   'removalsStatus',
+  'daySummary',
   // Questions that are a POST because they carry a document, a draft that is the same for the same debt, and what carries a key
   'queryStart',
   'queryHistory',

@@ -7,6 +7,7 @@ import { inclusionSummary } from './inclusion-rules.ts'
 import { InclusionSection } from './inclusion-section.tsx'
 import { LanguageSection } from './language-section.tsx'
 import { PolicySection } from './policy-section.tsx'
+import { PrivacySection } from './privacy-section.tsx'
 import { Step } from './step.tsx'
 import type { Setup } from './use-setup.ts'
 
@@ -18,11 +19,11 @@ interface FurtherSectionsProps {
   onLocale: (locale: Locale) => void
 }
 
-type Section = 'inclusion' | 'policy' | 'clients' | 'language'
+type Section = 'inclusion' | 'policy' | 'privacy' | 'clients' | 'language'
 
 /** What stands below the steps: rules, paired browsers, language; all folded until asked for. */
 export const FurtherSections = ({ setup, isAdmin, own, locale, onLocale }: FurtherSectionsProps) => {
-  const { options } = useTexts()
+  const { options, privacy } = useTexts()
   const { data, change } = setup
   const [opened, setOpened] = useState<Section | null>(null)
   const fold = (section: Section) => ({
@@ -52,6 +53,11 @@ export const FurtherSections = ({ setup, isAdmin, own, locale, onLocale }: Furth
           {...fold('policy')}
         >
           <PolicySection data={data} change={change} isAdmin={isAdmin} />
+        </Step>
+      ) : null}
+      {data && isAdmin ? (
+        <Step title={privacy.title} summary={privacy.summary} {...fold('privacy')}>
+          <PrivacySection />
         </Step>
       ) : null}
       {data && isAdmin && own ? (

@@ -20,18 +20,22 @@ const days = (text: string, least: number, most: number): number | null => {
   return value >= least && value <= most ? value : null
 }
 
-/** After how many days a repeated query is no repetition, and how long answers are kept. */
+/** After how many days a repeated query is no repetition, and how long answers, records and drafts are kept. */
 export const PolicySection = ({ data, change, isAdmin }: PolicySectionProps) => {
   const { options } = useTexts()
   const words = options.policy
   const [repeat, setRepeat] = useState(String(data.policy.repeatDays))
   const [retention, setRetention] = useState(String(data.policy.retentionDays))
+  const [months, setMonths] = useState(String(data.policy.recordMonths))
+  const [drafts, setDrafts] = useState(String(data.policy.draftDays))
   const [isSaved, setSaved] = useState(false)
   const repeatDays = days(repeat, 0, 365)
   const retentionDays = days(retention, 1, 1825)
+  const recordMonths = days(months, 60, 240)
+  const draftDays = days(drafts, 1, 1825)
   const saving = useAction(async () => {
-    if (repeatDays === null || retentionDays === null) return
-    const policy = await call('policySave', { repeatDays, retentionDays })
+    if (repeatDays === null || retentionDays === null || recordMonths === null || draftDays === null) return
+    const policy = await call('policySave', { repeatDays, retentionDays, recordMonths, draftDays })
     change(() => ({ policy }))
     setSaved(true)
   })
@@ -58,6 +62,22 @@ export const PolicySection = ({ data, change, isAdmin }: PolicySectionProps) => 
           disabled={!isAdmin}
           hint={words.retentionDaysHint}
           error={retentionDays === null ? words.retentionInvalid : undefined}
+        />
+        <Field
+          label={words.recordMonths}
+          value={months}
+          onValue={entry(setMonths)}
+          disabled={!isAdmin}
+          hint={words.recordMonthsHint}
+          error={recordMonths === null ? words.recordMonthsInvalid : undefined}
+        />
+        <Field
+          label={words.draftDays}
+          value={drafts}
+          onValue={entry(setDrafts)}
+          disabled={!isAdmin}
+          hint={words.draftDaysHint}
+          error={draftDays === null ? words.draftDaysInvalid : undefined}
         />
       </div>
       <ErrorBanner error={saving.error} />

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { RemovalsStatus } from '../../shared/api.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { fill } from '../../shared/errors.ts'
@@ -12,6 +13,7 @@ import { ErrorBanner } from '../ui/error-banner.tsx'
 import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
+import { todayLine, yesterdayLine } from './tally-line.ts'
 
 const taskLine = ({ openTasks }: RemovalsStatus, { day }: Texts['popup']): Line => {
   if (openTasks === 0) return { tone: 'good', text: day.taskNone }
@@ -26,6 +28,31 @@ const dayLines = (status: RemovalsStatus, now: number, texts: Texts): Line[] => 
   ...(status.isReadOnly ? [{ tone: 'harm' as const, text: texts.popup.day.readOnly }] : []),
 ]
 
+const DayLine = ({ tone, text }: Line) => (
+  <StateLine tone={tone} {...(tone === 'neutral' && { icon: 'clock' as const })}>
+    {text}
+  </StateLine>
+)
+
+/** What came of today in one line, of yesterday on a press. A service that cannot tell is no trouble: nothing is shown. */
+const Tally = ({ tick }: { tick: number }) => {
+  const { day } = useTexts().popup
+  const { value } = useRead('day', tick, () => call('daySummary', {}))
+  const [isBoth, setBoth] = useState(false)
+  if (!value) return null
+  return (
+    <>
+      <div class="row">
+        <DayLine {...todayLine(value, day)} />
+        <Button kind="quiet" expanded={isBoth} onPress={() => setBoth(!isBoth)}>
+          {day.showYesterday}
+        </Button>
+      </div>
+      {isBoth ? <DayLine {...yesterdayLine(value, day)} /> : null}
+    </>
+  )
+}
+
 /** How the clearing of names stands today, what is at risk first, and the way to the list. */
 export const DayPart = ({ clock, tick }: { clock: Clock; tick: number }) => {
   const texts = useTexts()
@@ -38,13 +65,12 @@ export const DayPart = ({ clock, tick }: { clock: Clock; tick: number }) => {
   return (
     <section class="day stack-tight" aria-label={day.title}>
       <ErrorBanner error={error ?? opening.error} />
+      <Tally tick={tick} />
       {value ? (
         <ul class="stack-tight">
           {dayLines(value, clock(), texts).map(({ tone, text }) => (
             <li key={text}>
-              <StateLine tone={tone} {...(tone === 'neutral' && { icon: 'clock' as const })}>
-                {text}
-              </StateLine>
+              <DayLine tone={tone} text={text} />
             </li>
           ))}
         </ul>

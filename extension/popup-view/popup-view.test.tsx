@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { Batch, RemovalsStatus } from '../../shared/api.ts'
-import { now, removalsStatus } from '../records-view/testing/show-records.tsx'
+import { daySummary, dayTally, now, removalsStatus } from '../records-view/testing/show-records.tsx'
 import type { PageSelection } from '../batch-view/selection/page-selection.ts'
 import { fakeBackground, ok } from '../ui/testing/fake-background.ts'
 import { refusal, status } from '../ui/testing/samples.ts'
@@ -119,6 +119,18 @@ describe('the day', () => {
     show({ removals: { isReadOnly: true, sweepProblem: refusal('erp-down', { status: 503 }) } })
     expect(await screen.findByText('Os pagamentos não puderam ser lidos agora.')).toBeTruthy()
     expect(screen.getByText(/modo de leitura/)).toBeTruthy()
+  })
+
+  test('tells in one line what came of it, and of yesterday on a press', async () => {
+    const today = dayTally({ included: { single: 12, batch: 0 }, cleared: 8, refused: 2 })
+    const background = show()
+    background.answers.daySummary = ok(daySummary({ today, atRisk: 1, yesterday: dayTally({ cleared: 3 }) }))
+    await screen.findByText('Hoje: 12 incluídas · 8 baixadas · 1 em risco · 2 recusadas')
+    expect(screen.queryByText(/^Ontem: /)).toBeNull()
+    fireEvent.click(screen.getByText('Ontem'))
+    expect(await screen.findByText('Ontem: 3 baixadas')).toBeTruthy()
+    fireEvent.click(screen.getByText('Ontem'))
+    await waitFor(() => expect(screen.queryByText('Ontem: 3 baixadas')).toBeNull())
   })
 
   test('without the service nothing is asked of it', async () => {

@@ -1,5 +1,6 @@
 import type { Random } from '../../shared/clock.ts'
-import { AppError, asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError, asAppError } from '../../shared/errors.ts'
 import type { SelectedDebt } from '../../shared/api.ts'
 import type { DebtReading, Drafts } from '../negativation/draft.ts'
 import { program } from '../negativation/ledger.ts'

@@ -1,5 +1,6 @@
 import type { EligibilityCode } from '../../shared/api.ts'
-import { AppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { BatchItemRecord } from '../store/records.ts'
 import { blocksOf, goingItems } from './going-items.ts'

@@ -1,5 +1,6 @@
 import type { BatchItem, BatchItemState } from '../../shared/api.ts'
-import { AppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { ErrorCode } from '../../shared/locales/texts.ts'
 import { texts } from '../../shared/locales/texts.ts'

@@ -1,7 +1,7 @@
 import type { EligibilityReason, SelectedDebt } from '../../shared/api.ts'
 import { refusalDetails } from '../../shared/api.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
 import type { DebtReading } from '../negativation/draft.ts'
 import { block } from '../negativation/eligibility.ts'
 import type { BatchItemRecord } from '../store/records.ts'

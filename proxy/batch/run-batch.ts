@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
-import { asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { asAppError } from '../../shared/errors.ts'
 import type { PersonAct } from '../negativation/person-act.ts'
 import type { BatchConfirmation, BatchRecord } from '../store/records.ts'
 import type { Attempts, GoingItem, ReadyItem } from './attempt.ts'

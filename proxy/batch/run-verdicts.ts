@@ -1,6 +1,7 @@
 import type { BatchStop } from '../../shared/api.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { asAppError } from '../../shared/errors.ts'
 import { program } from '../negativation/ledger.ts'
 import type { BatchItemEnd, BatchItemRecord } from '../store/records.ts'
 import type { Attempts, GoingItem } from './attempt.ts'

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { ErrorCode } from '../../shared/locales/texts.ts'
 import { outcomeOf } from '../negativation/include.ts'
 import {

@@ -7,7 +7,8 @@ import type {
   RefusalDetails,
   ShownChange,
 } from '../../shared/api.ts'
-import { AppError, asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError, asAppError } from '../../shared/errors.ts'
 import type { ErrorBody, ErrorParams } from '../../shared/errors.ts'
 import type { ErrorCode } from '../../shared/locales/texts.ts'
 import { pairName } from '../bureaus/connect/pair-name.ts'

@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util'
 import manifest from '../../package.json' with { type: 'json' }
 import { asAppError } from '../../shared/errors.ts'
 import { clients, pair, revoke } from './console-commands.ts'
+import { realWorld } from '../doctor/real-world.ts'
+import { doctor } from './doctor-command.ts'
+import { service, withVariables } from './service-commands.ts'
 import { start } from './start.ts'
 import { backup, restore } from './store-commands.ts'
 import { printFailure, textsOf } from './terminal.ts'
@@ -15,6 +18,9 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
   scopes: { type: 'string' },
+  env: { type: 'string', multiple: true },
+  bundle: { type: 'boolean' },
+  json: { type: 'boolean' },
 } as const
 
 const parse = (words: string[]) => {
@@ -26,17 +32,26 @@ const parse = (words: string[]) => {
 }
 
 /** Commands that take a second word. */
-const withName: ReadonlySet<string> = new Set(['revoke', 'backup', 'restore'])
+const withName: ReadonlySet<string> = new Set(['revoke', 'backup', 'restore', 'service', 'doctor'])
 
-const dispatch = async (words: string[], terminal: Terminal): Promise<void> => {
+const dispatch = async (words: string[], terminal: Terminal): Promise<ExitCode | void> => {
   const { values, positionals } = parse(words)
   const [command, id, ...rest] = positionals
   const plain = values.scopes === undefined
-  if (values.help) return terminal.print(textsOf(terminal).cli.usage)
-  if (values.version) return terminal.print(manifest.version)
+  if (values.help || values.version) {
+    terminal.print(values.help ? textsOf(terminal).cli.usage : manifest.version)
+    return 0
+  }
   if (rest.length > 0 || (id !== undefined && !withName.has(command ?? '')))
     throw new UsageError('wrongUsage')
-  if (command === 'start' && plain) return start(terminal, manifest.version)
+  if (command === 'start' && plain) return start(withVariables(terminal, values.env ?? []), manifest.version)
+  if (values.env !== undefined) throw new UsageError('wrongUsage')
+  if (command === 'doctor' && plain && (id === undefined || values.bundle)) {
+    const wishes = { bundle: values.bundle ?? false, file: id ?? null, json: values.json ?? false }
+    return doctor(terminal, realWorld(terminal.env, manifest.version), wishes)
+  }
+  if (values.bundle || values.json) throw new UsageError('wrongUsage')
+  if (command === 'service' && plain) return service(terminal, id)
   if (command === 'pair') return pair(terminal, values.scopes)
   if (command === 'clients' && plain) return clients(terminal)
   if (command === 'revoke' && plain && id !== undefined) return revoke(terminal, id)
@@ -48,8 +63,7 @@ const dispatch = async (words: string[], terminal: Terminal): Promise<void> => {
 /** Runs one command; every failure ends in a sentence for a person and an exit code. */
 export const runCli = async (words: string[], terminal: Terminal): Promise<ExitCode> => {
   try {
-    await dispatch(words, terminal)
-    return 0
+    return (await dispatch(words, terminal)) ?? 0
   } catch (thrown) {
     if (thrown instanceof UsageError) {
       terminal.printError(textsOf(terminal).cli[thrown.text])

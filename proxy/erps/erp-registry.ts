@@ -1,6 +1,7 @@
 import type { OperationParsed, TestOutcome } from '../../shared/api.ts'
 import type { Clock, Random } from '../../shared/clock.ts'
-import { AppError, asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError, asAppError } from '../../shared/errors.ts'
 import { refuseWhileInUse } from '../negativation/in-use.ts'
 import type { ErpRecord } from '../store/records.ts'
 import { inTurn } from '../store/in-turn.ts'

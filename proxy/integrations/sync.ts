@@ -1,6 +1,7 @@
 import type { CredentialPair, OperationParsed, Product, SyncResult } from '../../shared/api.ts'
 import { credentialPairs } from '../../shared/api.ts'
-import { AppError, asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError, asAppError } from '../../shared/errors.ts'
 import { pairName } from '../bureaus/connect/pair-name.ts'
 import type { ListedProduct } from '../bureaus/bureau.ts'
 import type { IntegrationRecord } from '../store/records.ts'

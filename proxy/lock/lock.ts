@@ -31,7 +31,7 @@ const readText = async (path: string): Promise<string | null> => {
 }
 
 /** The holder's process id if it still runs; null for a lock left behind or cut short by a crash. */
-const liveHolder = async (text: string, startOf: ProcessStart): Promise<number | null> => {
+export const liveHolder = async (text: string, startOf: ProcessStart): Promise<number | null> => {
   const [, pid, started] = /^(\d+) (.+)\n$/.exec(text) ?? []
   if (pid === undefined) return null
   const running = await startOf(Number(pid))

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/locales/texts.ts'
-import { AppError, asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError, asAppError } from '../../shared/errors.ts'
 import type { Credentials, Inclusion, InclusionReceipt, Inclusions } from '../bureaus/bureau.ts'
 import type { NegativationRecord } from '../store/records.ts'
 import type { MachineEvent } from './event.ts'

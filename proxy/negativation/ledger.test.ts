@@ -62,3 +62,33 @@ test('a record that begins with its first event is one commit, told once, with b
   expect(await ledger.begin(other, drafted(other), refused)).toBeNull()
   expect(commits).toBe(1)
 })
+
+test('erased records go in one commit with what belongs to them, after whatever was under way; who follows is told', async () => {
+  const store = memoryStore()
+  const ledger = ledgerOf({ store, clock })
+  const ids = ['a', 'b']
+  for (const id of ids) await ledger.draft(id, () => recordIn('draft', { id }), null)
+  const gone: string[] = []
+  ledger.watchErased((id) => gone.push(id))
+  const earlier = ledger.apply('b', () => ({ event: { kind: 'cancel' }, actor: 'Ana' }))
+  let later: Promise<unknown> = Promise.resolve()
+  const erasing = ledger.erase(['b', 'a', 'b', 'unknown'], async (records) => {
+    later = ledger.apply('a', () => ({ event: { kind: 'cancel' }, actor: 'Ana' }))
+    expect(records.map(({ id, state }) => `${id} ${state}`)).toEqual(['b cancelled', 'a draft'])
+    return [{ collection: 'history', id: 'b:4', value: null }]
+  })
+  await Promise.all([earlier, erasing])
+  await expect(later).rejects.toMatchObject({ code: 'negativation-unknown' })
+  expect(await store.query('negativations')).toEqual([])
+  expect(await store.query('history')).toEqual([])
+  expect(gone).toEqual(['b', 'a'])
+})
+
+test('nothing is erased when it is thought better of', async () => {
+  const store = memoryStore()
+  const ledger = ledgerOf({ store, clock })
+  await ledger.draft('a', () => recordIn('draft', { id: 'a' }), null)
+  await ledger.erase(['a'], async () => null)
+  await expect(ledger.erase(['a'], () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await store.query('negativations')).toHaveLength(1)
+})

@@ -43,6 +43,16 @@ export interface Ledger {
    * means nothing to a draft, and then nothing was written. @throws `store-write-failed`, `disk-full`
    */
   begin(draft: NegativationRecord, entry: HistoryRecord, act: Act): Promise<NegativationRecord | null>
+  /**
+   * Erases records for good together with what `decide` adds, in one commit, while nothing else can happen to any of them. `decide` gets
+   * the newest versions, without those that are gone already; null, or what it throws, erases nothing. @throws `store-write-failed`
+   */
+  erase(
+    ids: readonly string[],
+    decide: (records: readonly NegativationRecord[]) => Promise<readonly Change[] | null>,
+  ): Promise<void>
+  /** Told of each erased id after it is gone from the disk. */
+  watchErased(listener: (id: string) => void): void
   /** Told after each change is on disk. Returns a function that ends it. */
   watch(listener: (record: NegativationRecord) => void): () => void
 }
@@ -50,6 +60,7 @@ export interface Ledger {
 export const ledgerOf = ({ store, clock }: { store: Store; clock: Clock }): Ledger => {
   const turns = new Map<string, { turn: InTurn; waiting: number }>()
   const listeners = new Set<(record: NegativationRecord) => void>()
+  const erasedListeners = new Set<(id: string) => void>()
 
   const inTurnOf = async <Result>(id: string, task: () => Promise<Result>): Promise<Result> => {
     const entry = turns.get(id) ?? { turn: inTurn(), waiting: 0 }
@@ -108,6 +119,20 @@ export const ledgerOf = ({ store, clock }: { store: Store; clock: Clock }): Ledg
         const moved = transition(draft, act.event, new Date(clock()).toISOString(), act.actor)
         return moved && keep(moved.record, [entry, moved.entry], { others: act.with, outcome: false })
       }),
+    erase: (ids, decide) => {
+      const each = [...new Set(ids)]
+      const erase = async (): Promise<void> => {
+        const found = (await Promise.all(each.map((id) => store.query('negativations', { id })))).flat()
+        const changes = await decide(found)
+        if (!changes) return
+        const gone = found.map(({ id }): Change => ({ collection: 'negativations', id, value: null }))
+        await store.commit([...gone, ...changes], { outcome: true })
+        for (const { id } of found) for (const listener of erasedListeners) listener(id)
+      }
+      // Everybody takes the turns in the same order, so that two erasures never wait for each other.
+      return each.toSorted().reduce((inner, id) => () => inTurnOf(id, inner), erase)()
+    },
+    watchErased: (listener) => void erasedListeners.add(listener),
     watch: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -1,4 +1,5 @@
-import { AppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { DebtState } from '../bureaus/bureau.ts'
 import type { NegativationRecord } from '../store/records.ts'
 import type { Changes, Event, Evidence, Step } from './machine-step.ts'

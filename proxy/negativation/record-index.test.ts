@@ -15,7 +15,10 @@ const watchable = () => {
     return () => {}
   }
   const tell = (record: NegativationRecord) => listeners.forEach((listener) => listener(record))
-  return { ledger: { watch }, tell }
+  const erased: ((id: string) => void)[] = []
+  const watchErased: Ledger['watchErased'] = (listener) => void erased.push(listener)
+  const erase = (id: string) => erased.forEach((listener) => listener(id))
+  return { ledger: { watch, watchErased }, tell, erase }
 }
 const filled = async (records: readonly NegativationRecord[]): Promise<Store> => {
   const store = memoryStore()
@@ -38,6 +41,26 @@ test('it reads what is kept once, then follows the ledger', async () => {
   expect(ordered.map(({ id, state }) => `${id} ${state}`)).toEqual(['a removed', 'b active', 'c active'])
   expect((await index.ofCustomer('e1', '9')).map(({ id }) => id)).toEqual(['c'])
   expect(await index.byConfirmKey('l')).toBe('c')
+})
+
+test('an erased record is in no list, under no key and with no customer; its place of the daily limit stays used', async () => {
+  const { ledger, erase } = watchable()
+  const store = await filled([
+    recordIn('removed', { id: 'a', confirmKey: 'k', sentAt: '2026-11-25T13:00:00.000Z' }),
+    recordIn('removed', { id: 'b' }),
+  ])
+  const index = recordIndex({ store, ledger })
+  await index.ordered('changed')
+  const day = dateAt('2026-11-25T13:00:00Z')
+  const sent = await index.sentOn(day)
+  erase('a')
+  erase('unknown')
+  expect((await index.ordered('changed')).map(({ id }) => id)).toEqual(['b'])
+  expect((await index.ordered('deadline')).map(({ id }) => id)).toEqual(['b'])
+  expect(await index.byConfirmKey('k')).toBeNull()
+  const { erpId, customer } = recordIn('removed')
+  expect((await index.ofCustomer(erpId, customer.id)).map(({ id }) => id)).toEqual(['b'])
+  expect(await index.sentOn(day)).toBe(sent)
 })
 
 test('what the ledger tells while the records are being read is the newer word', async () => {

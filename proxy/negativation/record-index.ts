@@ -32,7 +32,7 @@ export const recordIndex = ({
   ledger,
 }: {
   store: Store
-  ledger: Pick<Ledger, 'watch'>
+  ledger: Pick<Ledger, 'watch' | 'watchErased'>
 }): RecordIndex => {
   const entries = new Map<string, IndexEntry>()
   const byCustomer = new Map<string, Set<string>>()
@@ -57,6 +57,15 @@ export const recordIndex = ({
     byCustomer.set(owner, (byCustomer.get(owner) ?? new Set()).add(record.id))
   }
   ledger.watch(put)
+  // The day's count of sent ones stays: who is erased has used up his place of the daily limit.
+  ledger.watchErased((id) => {
+    const known = entries.get(id)
+    if (!known) return
+    entries.delete(id)
+    for (const list of sorted.values()) list.remove(known)
+    for (const [key, owner] of byKey) if (owner === id) byKey.delete(key)
+    for (const ids of byCustomer.values()) ids.delete(id)
+  })
 
   const read = async (): Promise<void> => {
     // State by state, with a breath between, so that the service goes on answering.

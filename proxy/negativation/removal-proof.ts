@@ -1,6 +1,7 @@
 import type { DebtInvoice } from '../../shared/api.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { AppError, asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError, asAppError } from '../../shared/errors.ts'
 import type { Erp, ErpInvoice } from '../erps/erp.ts'
 import type { NegativationRecord } from '../store/records.ts'
 import { verdictOf } from '../sweep/verdict.ts'

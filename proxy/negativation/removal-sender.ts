@@ -1,5 +1,6 @@
 import type { Clock, Random } from '../../shared/clock.ts'
-import { AppError, asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError, asAppError } from '../../shared/errors.ts'
 import type { RemovalAnswer } from '../bureaus/bureau.ts'
 import type { NegativationRecord } from '../store/records.ts'
 import type { Tasks } from '../tasks/tasks.ts'

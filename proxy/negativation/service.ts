@@ -6,7 +6,8 @@ import type {
   OperationParsed,
 } from '../../shared/api.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { AppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError } from '../../shared/errors.ts'
 import { texts } from '../../shared/locales/texts.ts'
 import type { NegativationRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'

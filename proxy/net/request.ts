@@ -63,28 +63,34 @@ const failure = (thrown: unknown): Reply => {
   return { kind: cause.begun ? 'cut' : 'lost' }
 }
 
-/** The only place that speaks HTTP to the outside. `retry: 0`, because ofetch repeats a GET by itself (case G90). */
-export const request: Request = async (call) => {
-  const { body, type } = bodyOf(call)
-  try {
-    const response = await fetchOnce.raw<ArrayBuffer, 'arrayBuffer'>(call.url, {
-      method: call.method,
-      headers: { 'accept-encoding': 'identity', ...(type && { 'content-type': type }), ...call.headers },
-      ...(body && { body }),
-      retry: 0,
-      redirect: 'manual',
-      ignoreResponseError: true,
-      responseType: 'arrayBuffer',
-      signal: signalOf(call),
-    })
-    const { status, headers } = response
-    if (status >= 300 && status < 400) return { kind: 'redirect', status }
-    const text = decode(
-      new Uint8Array(response._data ?? new ArrayBuffer(0)),
-      headers.get('content-type') ?? '',
-    )
-    return { kind: 'answer', status, text, retryAfter: headers.get('retry-after') }
-  } catch (thrown) {
-    return failure(thrown)
+/** The only place that speaks HTTP to the outside. `retry: 0`, because ofetch repeats a GET by itself (case G90). `onDate` is told each answer's `Date`. */
+export const requestWith =
+  (onDate: (date: string) => void): Request =>
+  async (call) => {
+    const { body, type } = bodyOf(call)
+    try {
+      const response = await fetchOnce.raw<ArrayBuffer, 'arrayBuffer'>(call.url, {
+        method: call.method,
+        headers: { 'accept-encoding': 'identity', ...(type && { 'content-type': type }), ...call.headers },
+        ...(body && { body }),
+        retry: 0,
+        redirect: 'manual',
+        ignoreResponseError: true,
+        responseType: 'arrayBuffer',
+        signal: signalOf(call),
+      })
+      const { status, headers } = response
+      const date = headers.get('date')
+      if (date !== null) onDate(date)
+      if (status >= 300 && status < 400) return { kind: 'redirect', status }
+      const text = decode(
+        new Uint8Array(response._data ?? new ArrayBuffer(0)),
+        headers.get('content-type') ?? '',
+      )
+      return { kind: 'answer', status, text, retryAfter: headers.get('retry-after') }
+    } catch (thrown) {
+      return failure(thrown)
+    }
   }
-}
+
+export const request: Request = requestWith(() => {})

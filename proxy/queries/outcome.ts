@@ -1,4 +1,5 @@
-import { asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { asAppError } from '../../shared/errors.ts'
 import type { BureauAnswer } from '../bureaus/bureau.ts'
 import type { QueryRecord } from '../store/records.ts'
 import type { Change } from '../store/store.ts'

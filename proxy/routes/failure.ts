@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { refusalDetails } from '../../shared/api.ts'
 import type { RefusalDetails } from '../../shared/api.ts'
-import { errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
 import type { AppError, ErrorBody } from '../../shared/errors.ts'
 import type { ErrorCode } from '../../shared/locales/texts.ts'
 
@@ -76,6 +76,12 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'batch-too-large': 413,
   'task-resolved': 409,
   'removal-not-possible': 409,
+  'person-registered': 409,
+  'person-under-way': 409,
+  'person-watched': 409,
+  'person-task-open': 409,
+  'person-query-running': 409,
+  'person-in-batch': 409,
   'erp-in-use': 409,
   'integration-in-use': 409,
   'inclusion-not-set-up': 409,

@@ -1,6 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { Refusals } from '../guards/refusals.ts'
 import type { Store } from '../store/store.ts'
+import { readVitals } from '../health/vitals.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -10,6 +12,7 @@ interface StatusDeps {
   startedAt: string
   store: Store
   vault: Vault
+  clock: Clock
   refusals: Refusals
 }
 
@@ -19,6 +22,7 @@ export const statusHandlers = ({
   startedAt,
   store,
   vault,
+  clock,
   refusals,
 }: StatusDeps): Pick<Handlers, 'status'> => ({
   status: async (_, { client }) => {
@@ -32,6 +36,7 @@ export const statusHandlers = ({
       refusals: refusals.total(),
       integrations: integrations.length,
       erps: erps.length,
+      vitals: await readVitals(store, { startedAt: Date.parse(startedAt), now: clock() }),
     }
   },
 })

@@ -76,21 +76,42 @@ const archiveOne = async (place: Place, after: number): Promise<void> => {
   else await disk.unlink(join(folder, name)).catch(() => {})
 }
 
+/** When a segment that is not archived yet was begun; Unix milliseconds. Throws when it is missing or damaged. */
+export const segmentBegun = async (place: Place, after: number): Promise<number> => {
+  const bytes = await place.disk.readFile(join(place.folder, segmentName(after)))
+  return Date.parse(readSegment(place, after, bytes).header.at)
+}
+
 /** Moves every segment into the archive that begins before line `through`. */
 export const archiveSegments = async (place: Place, through: number): Promise<void> => {
   const live = segmentsIn(await namesIn(place.disk, place.folder))
   for (const { number } of live.filter(({ number }) => number < through)) await archiveOne(place, number)
 }
 
-/** What tells nothing about who did what, and what has to be forgotten after its time: the bureau's answers. */
-const noTrail: ReadonlySet<Collection> = new Set(['answers', 'heartbeats', 'sweeps'])
+/** What tells nothing about who did what, and what names a person: it has to be gone some days after it was erased (LGPD art. 16). */
+const noTrail: ReadonlySet<Collection> = new Set([
+  'answers',
+  'queries',
+  'negativations',
+  'invoiceLinks',
+  'tasks',
+  'batchItems',
+  'heartbeats',
+  'sweeps',
+])
+
+/** The raw words of a bureau or of a person may name somebody; what happened, when and by whom does not. */
+const withoutWords = (change: Change): Change =>
+  change.collection === 'history' && change.value
+    ? { ...change, value: { ...change.value, text: null } }
+    : change
 
 const thinned = (entry: Entry): Entry => ({
   ...entry,
-  changes: entry.changes.filter(({ collection }: Change) => !noTrail.has(collection)),
+  changes: entry.changes.filter(({ collection }: Change) => !noTrail.has(collection)).map(withoutWords),
 })
 
-/** Takes what is no trail out of the archives that ended before `limit` (ISO instant): the bureau's answers are not to outlive their time. */
+/** Takes what is no trail out of the archives that ended before `limit` (ISO instant): nobody's data outlives its erasure in them. */
 export const thinArchives = async (place: Place, limit: string): Promise<void> => {
   for (const { number } of archivesIn(await namesIn(place.disk, archiveFolder(place)))) {
     const head = await readArchiveHead(place, number).catch(() => null)

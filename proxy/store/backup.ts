@@ -36,7 +36,7 @@ const parse = (name: string): Backup | null => {
 }
 
 /** The backups of an installation, newest first, by their names. */
-export const listBackups = async ({ disk, backups }: Place): Promise<Backup[]> =>
+export const listBackups = async ({ disk, backups }: Pick<Place, 'disk' | 'backups'>): Promise<Backup[]> =>
   (await namesIn(disk, backups))
     .map(parse)
     .filter((backup) => backup !== null)

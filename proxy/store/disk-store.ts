@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { thinArchives } from './archive.ts'
+import { segmentBegun, thinArchives } from './archive.ts'
 import { hasDaily, makeBackup } from './backup.ts'
 import type { Compactor } from './compactor.ts'
 import { createCompactor } from './compactor.ts'
@@ -24,7 +24,7 @@ export interface DiskStoreOptions extends Place {
 
 const usualCompactFrom = 16 * 1024 * 1024
 const dayMs = 86_400_000
-/** As long as the backups: the bureau's answers are not to outlive their time in the archives by more. */
+/** As long as the daily backups: what was erased is not to outlive its time in the archives by more. */
 const thinAfterDays = 14
 
 /** What stands behind a store that is loaded. */
@@ -57,11 +57,13 @@ const loadParts = async (place: Place, isKnown: boolean): Promise<Parts> => {
   return { tables, journal, reserve, compactor, inDoubt, isRepaired }
 }
 
-/** The day's backup, and what has to be forgotten in the archives. */
-const daily = async (place: Place, { compactor }: Parts): Promise<void> => {
+/** The day's backup, and what has to be forgotten in journal and archives: a quiet service would keep its journal for years. */
+const daily = async (place: Place, { compactor, journal }: Parts): Promise<void> => {
   if (await hasDaily(place)) return
   await makeBackup(place, 'daily', await compactor.copy())
   await thinArchives(place, new Date(place.clock() - thinAfterDays * dayMs).toISOString())
+  const begun = await segmentBegun(place, journal.segment.after).catch(() => place.clock())
+  if (place.clock() - begun >= dayMs && journal.segment.lines > 0) await compactor.compact()
 }
 
 const statusOf = ({ inDoubt, isRepaired, reserve }: Parts): StoreStatus => {

@@ -10,7 +10,7 @@ import type {
   InclusionPolicy,
   Integration,
   NegativationState,
-  Policy,
+  PolicyChange,
   PostalAddress,
   Query,
   ReasonView,
@@ -26,6 +26,7 @@ import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Cnpj, Document } from '../../shared/document.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { Cents } from '../../shared/money.ts'
+import type { PrivacyActRecord, ProofRecord } from './privacy-records.ts'
 
 /** What is kept. Secrets are not here: they lie in the vault, under the id of the record that they belong to. */
 
@@ -65,7 +66,8 @@ export interface AnswerRecord {
   html: string
 }
 
-export interface PolicyRecord extends Policy {
+/** One that was saved before a rule existed lacks it. */
+export interface PolicyRecord extends PolicyChange {
   id: 'policy'
 }
 
@@ -227,9 +229,9 @@ export interface BatchRecord {
   log: BatchLogEntry[]
 }
 
-/** The end of an item without a record of its own. */
+/** The end of an item without a record of its own; `sent` and `refused` only where the record was erased. */
 export interface BatchItemEnd {
-  state: 'skipped' | 'failed' | 'cancelled'
+  state: 'skipped' | 'failed' | 'cancelled' | 'sent' | 'refused'
   at: string
   problem: ErrorBody | null
   changes: ShownChange[]
@@ -279,6 +281,8 @@ export interface Records {
   tasks: TaskRecord
   batches: BatchRecord
   batchItems: BatchItemRecord
+  proofs: ProofRecord
+  privacyActs: PrivacyActRecord
   sweeps: SweepRecord
   heartbeats: HeartbeatRecord
 }

@@ -16,7 +16,9 @@ export const indexed = {
   invoiceLinks: [],
   tasks: ['isOpen', 'isStanding', 'negativationId'],
   batches: ['key', 'state'],
-  batchItems: ['batchId'],
+  batchItems: ['batchId', 'key'],
+  proofs: ['person'],
+  privacyActs: ['person'],
   sweeps: [],
   heartbeats: [],
 } as const satisfies Record<Collection, readonly string[]>

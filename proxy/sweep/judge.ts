@@ -1,5 +1,6 @@
 import type { InclusionPolicy, ReasonView, RemovalCause } from '../../shared/api.ts'
-import { AppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Ledger } from '../negativation/ledger.ts'
 import { program } from '../negativation/ledger.ts'
 import { removalDeadline } from '../negativation/deadlines.ts'

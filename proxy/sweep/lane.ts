@@ -1,5 +1,6 @@
 import type { Random } from '../../shared/clock.ts'
-import { asAppError, errorBody } from '../../shared/errors.ts'
+import { errorBody } from '../../shared/error-body.ts'
+import { asAppError } from '../../shared/errors.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { Erp } from '../erps/erp.ts'
 import type { Pace } from '../negativation/pace.ts'

@@ -32,7 +32,7 @@ describe('attack 18 · what was not granted', () => {
       const { status } = await service.consoleClient().ask(name, sample)
       expect([name, status === 403]).toEqual([name, access !== 'console'])
     }
-    expect(service.ran).toEqual([])
+    expect(service.ran.filter((name) => operations[name].access !== 'console')).toEqual([])
   })
 
   test('including brings removing along', async () => {

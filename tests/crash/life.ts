@@ -10,7 +10,7 @@ const customer = people.antonia
 let invoices = 900_000
 
 /** A late invoice of a customer whose service is cancelled: nothing stands against registering it. */
-export const newDebt = ({ hubsoft }: CrashWorld): string => {
+export const newDebt = ({ hubsoft }: Pick<CrashWorld, 'hubsoft'>): string => {
   const { database } = hubsoft
   const model = database.invoice(database.cases.ofAllCancelled)
   invoices += 1
@@ -21,7 +21,7 @@ export const newDebt = ({ hubsoft }: CrashWorld): string => {
 
 /** What a person reads before the button: the draft of the debt. */
 export const draftOf = (
-  { erpId, integrationId, hubsoft }: CrashWorld,
+  { erpId, integrationId, hubsoft }: Pick<CrashWorld, 'erpId' | 'integrationId' | 'hubsoft'>,
   browser: SignedClient,
   invoiceId: string,
 ) =>

@@ -7,6 +7,9 @@ export const debianPackages = {
   xdotool: 'xdotool',
   pdftotext: 'poppler-utils',
   ip: 'iproute2',
+  'systemd-analyze': 'systemd',
+  xmllint: 'libxml2-utils',
+  python3: 'python3',
 } as const
 export type Tool = keyof typeof debianPackages
 

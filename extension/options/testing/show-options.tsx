@@ -13,7 +13,7 @@ export const showOptions = (answers: Answers): FakeBackground => {
     'link-state': ready(),
     integrations: ok({ integrations: [] }),
     erps: ok({ erps: [] }),
-    policy: ok({ repeatDays: 30, retentionDays: 180 }),
+    policy: ok({ repeatDays: 30, retentionDays: 180, recordMonths: 72, draftDays: 30 }),
     inclusionPolicy: ok(inclusionPolicy()),
     clients: ok({ clients: [client()] }),
     ...answers,

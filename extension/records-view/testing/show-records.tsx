@@ -1,5 +1,7 @@
 import { render } from '@testing-library/preact'
 import type {
+  DaySummary,
+  DayTally,
   Negativation,
   OperationInput,
   OperationOutput,
@@ -26,6 +28,23 @@ export const removalsStatus = (over: Partial<RemovalsStatus> = {}): RemovalsStat
   sweepProblem: null,
   gapMinutes: 0,
   isReadOnly: false,
+  ...over,
+})
+
+export const dayTally = (over: Partial<DayTally> = {}): DayTally => ({
+  date: date('2026-11-25'),
+  included: { single: 0, batch: 0 },
+  cleared: 0,
+  refused: 0,
+  unknown: 0,
+  removalsFailed: 0,
+  ...over,
+})
+
+export const daySummary = (over: Partial<DaySummary> = {}): DaySummary => ({
+  atRisk: 0,
+  today: dayTally(),
+  yesterday: dayTally({ date: date('2026-11-24') }),
   ...over,
 })
 

@@ -4,6 +4,11 @@ export const cli = {
 
 Commands
   start                  Starts the service on this computer; stop it with Ctrl+C.
+  service <action>       Keeps the service always running for this user. Actions: install, uninstall,
+                         status, restart.
+  doctor [--json]        Checks version, ports, lock, vault, clock, disk, readings, credentials, ERP and
+                         pairing, and says what to do. Ends with code 1 when something fails.
+  doctor --bundle [file] Also writes a file for support, without passwords, names or documents.
   pair [--scopes list]   Opens pairing and shows the code for the extension.
                          Permissions, separated by commas: query, include, remove, admin.
   clients                Lists the paired browsers.
@@ -27,6 +32,7 @@ Environment
   pairingScopes: 'Permissions of this browser: {scopes}.',
   noClients: 'No browser is paired. Use “nada-consta pair”.',
   client: '{id}  {name}  ({scopes})  paired {pairedAt}, last used: {lastSeenAt}',
+  noLog: 'The log could not be written; the service goes on without it.',
   neverSeen: 'never',
   revoked: 'The access of this browser has been ended.',
   backedUp: 'Copy stored: {file}',

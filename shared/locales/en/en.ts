@@ -3,6 +3,7 @@ import { batch } from './batch.ts'
 import { candidates } from './candidates.ts'
 import { cli } from './cli.ts'
 import { confirm } from './confirm.ts'
+import { doctor } from './doctor.ts'
 import { erp } from './erp.ts'
 import { erpSites } from './erp-sites.ts'
 import { erpInline } from './erp-inline.ts'
@@ -11,14 +12,17 @@ import { negativation } from './negativation.ts'
 import { options } from './options.ts'
 import { pdf } from './pdf.ts'
 import { popup } from './popup.ts'
+import { privacy } from './privacy.ts'
 import { records } from './records.ts'
 import { report } from './report.ts'
+import { service } from './service.ts'
 
 export const en: Texts = {
   batch,
   candidates,
   cli,
   confirm,
+  doctor,
   erp,
   erpInline,
   erpSites,
@@ -27,6 +31,8 @@ export const en: Texts = {
   options,
   pdf,
   popup,
+  privacy,
   records,
   report,
+  service,
 }

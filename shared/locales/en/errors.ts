@@ -1,6 +1,7 @@
 import type { Texts } from '../pt-br/pt-br.ts'
 import { batchErrors } from './batch-errors.ts'
 import { negativationErrors } from './negativation-errors.ts'
+import { serviceErrors } from './service-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
 export const errors: Texts['errors'] = {
@@ -173,6 +174,7 @@ export const errors: Texts['errors'] = {
   'erp-down': { text: 'The API of the ERP is down (code {status}).', hint: 'Try later.' },
 
   ...negativationErrors,
+  ...serviceErrors,
   ...batchErrors,
 
   'client-unknown': { text: 'This browser is no longer paired.', hint: 'Reload the list.' },
@@ -181,14 +183,31 @@ export const errors: Texts['errors'] = {
     hint: 'Use https:// and the name of the server, without path or password.',
   },
 
-  'lock-held': {
-    text: 'The Nada Consta service is already running (process {pid}).',
-    hint: 'Use the running one or end it before you start another.',
+  'person-registered': {
+    text: 'A debt of this person is registered from here. Nothing was erased.',
+    hint: 'The record is what gets the name cleared in time. Have it removed and erase when that is done.',
   },
-  'ports-taken': {
-    text: 'The ports {ports} are taken or reserved.',
-    hint: 'Close the program that uses them or restart the computer.',
+  'person-under-way': {
+    text: 'An inclusion or removal of this person is under way or its end is unknown. Nothing was erased.',
+    hint: 'Wait for its end or settle the pending matter, then erase.',
   },
+  'person-watched': {
+    text: 'The bureau is still checked until {until}, to see that the name does not appear again. Nothing was erased.',
+    hint: 'Erase after that day.',
+  },
+  'person-task-open': {
+    text: 'A matter about this person is pending. Nothing was erased.',
+    hint: 'Settle it, then erase.',
+  },
+  'person-query-running': {
+    text: 'A query of this document is under way. Nothing was erased.',
+    hint: 'Wait for its result, then erase.',
+  },
+  'person-in-batch': {
+    text: 'This person is in a batch that has not ended. Nothing was erased.',
+    hint: 'Finish or cancel the batch, then erase.',
+  },
+
   'vault-unavailable': {
     text: 'The password vault of this computer did not answer.',
     hint: 'Unlock the system keychain and restart the service.',

@@ -223,8 +223,15 @@ export const options = {
       'The same document and product within this time shows the kept result first. 0 turns the warning off.',
     retentionDays: 'Keep the answers for, in days',
     retentionDaysHint: 'Then the report is erased; the record of who consulted, when and why remains.',
+    recordMonths: 'Keep ended records for, in months',
+    recordMonthsHint:
+      'Debts removed or refused, their history and who consulted. At least 60: for five years the proof is the company’s to give (CDC, art. 27). The usual 72 covers a suit served after that.',
+    draftDays: 'Keep what was given up for, in days',
+    draftDaysHint: 'Drafts and batches cancelled before anything was sent.',
     repeatInvalid: 'Use a number from 0 to 365.',
     retentionInvalid: 'Use a number from 1 to 1825.',
+    recordMonthsInvalid: 'Use a number from 60 to 240.',
+    draftDaysInvalid: 'Use a number from 1 to 1825.',
   },
 
   inclusion: {

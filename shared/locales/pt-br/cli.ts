@@ -4,6 +4,11 @@ export const cli = {
 
 Comandos
   start                  Inicia o serviço neste computador; encerre com Ctrl+C.
+  service <ação>         Mantém o serviço sempre em execução para este usuário. Ações: install, uninstall,
+                         status, restart.
+  doctor [--json]        Verifica versão, portas, trava, cofre, relógio, disco, leituras, senhas, ERP e
+                         pareamento, e diz o que fazer. Com falha, termina com código 1.
+  doctor --bundle [arq.] Grava também um arquivo para o suporte, sem senhas, nomes ou documentos.
   pair [--scopes lista]  Abre o pareamento e mostra o código para a extensão.
                          Permissões, separadas por vírgula: query, include, remove, admin.
   clients                Lista os navegadores pareados.
@@ -27,6 +32,7 @@ Variáveis de ambiente
   pairingScopes: 'Permissões deste navegador: {scopes}.',
   noClients: 'Nenhum navegador está pareado. Use “nada-consta pair”.',
   client: '{id}  {name}  ({scopes})  pareado em {pairedAt}, último uso: {lastSeenAt}',
+  noLog: 'O registro de eventos não pôde ser gravado; o serviço segue sem ele.',
   neverSeen: 'nunca',
   revoked: 'O acesso deste navegador foi cancelado.',
   backedUp: 'Cópia guardada: {file}',

@@ -1,6 +1,7 @@
 import type { ErrorText } from './error-text.ts'
 import { batchErrors } from './batch-errors.ts'
 import { negativationErrors } from './negativation-errors.ts'
+import { serviceErrors } from './service-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
 export const errors = {
@@ -179,6 +180,7 @@ export const errors = {
   'erp-down': { text: 'A API do ERP está fora do ar (código {status}).', hint: 'Tente mais tarde.' },
 
   ...negativationErrors,
+  ...serviceErrors,
   ...batchErrors,
 
   'client-unknown': { text: 'Este navegador já não está pareado.', hint: 'Recarregue a lista.' },
@@ -187,14 +189,31 @@ export const errors = {
     hint: 'Use https:// e o nome do servidor, sem caminho nem senha.',
   },
 
-  'lock-held': {
-    text: 'O serviço Nada Consta já está em execução (processo {pid}).',
-    hint: 'Use o que está em execução ou encerre-o antes de iniciar outro.',
+  'person-registered': {
+    text: 'Há dívida desta pessoa negativada por aqui. Nada foi apagado.',
+    hint: 'O registro é o que garante a baixa no prazo. Faça a baixa e apague depois de concluída.',
   },
-  'ports-taken': {
-    text: 'As portas {ports} estão ocupadas ou reservadas.',
-    hint: 'Encerre o programa que as usa ou reinicie o computador.',
+  'person-under-way': {
+    text: 'Há inclusão ou baixa desta pessoa em andamento ou sem resultado conhecido. Nada foi apagado.',
+    hint: 'Espere terminar ou resolva a pendência, e apague depois.',
   },
+  'person-watched': {
+    text: 'O birô ainda é conferido até {until}, para ver se o nome não volta a constar. Nada foi apagado.',
+    hint: 'Apague depois dessa data.',
+  },
+  'person-task-open': {
+    text: 'Há pendência aberta sobre esta pessoa. Nada foi apagado.',
+    hint: 'Resolva a pendência e apague depois.',
+  },
+  'person-query-running': {
+    text: 'Há consulta deste documento em andamento. Nada foi apagado.',
+    hint: 'Espere o resultado e apague depois.',
+  },
+  'person-in-batch': {
+    text: 'Esta pessoa está em um lote que não terminou. Nada foi apagado.',
+    hint: 'Conclua ou cancele o lote e apague depois.',
+  },
+
   'vault-unavailable': {
     text: 'O cofre de senhas deste computador não respondeu.',
     hint: 'Desbloqueie o chaveiro do sistema e reinicie o serviço.',

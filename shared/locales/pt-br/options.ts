@@ -223,8 +223,15 @@ export const options = {
     retentionDays: 'Guardar as respostas por, em dias',
     retentionDaysHint:
       'Depois disso o relatório é apagado; o registro de quem consultou, quando e por quê continua.',
+    recordMonths: 'Guardar registros encerrados por, em meses',
+    recordMonthsHint:
+      'Negativações baixadas ou recusadas, seus históricos e quem consultou. No mínimo 60: por cinco anos a prova cabe à empresa (CDC, art. 27). O usual, 72, cobre a ação citada depois do prazo.',
+    draftDays: 'Guardar o que foi desistido por, em dias',
+    draftDaysHint: 'Rascunhos e lotes cancelados antes de qualquer envio.',
     repeatInvalid: 'Use um número de 0 a 365.',
     retentionInvalid: 'Use um número de 1 a 1825.',
+    recordMonthsInvalid: 'Use um número de 60 a 240.',
+    draftDaysInvalid: 'Use um número de 1 a 1825.',
   },
 
   inclusion: {

@@ -1,0 +1,45 @@
+import type { Vitals } from '../../shared/api.ts'
+import { removalsAtRisk } from '../negativation/removals-at-risk.ts'
+import type { Store } from '../store/store.ts'
+
+const lastSweep = async (store: Pick<Store, 'query'>): Promise<string | null> => {
+  const erps = await store.query('erps')
+  const sweeps = await Promise.all(erps.map(({ id }) => store.query('sweeps', { id: `payments:${id}` })))
+  const ends = sweeps.map(([sweep]) => sweep?.completedAt ?? null)
+  if (ends.includes(null)) return null
+  return ends.reduce((first, end) => (first !== null && end !== null && end > first ? first : end), null)
+}
+
+/**
+ * How the service is, without a secret or anybody's data: for the popup, for the doctor and for whoever watches it. `startedAt` is when it
+ * started and `now` is now, both in Unix milliseconds. @throws what the store throws
+ */
+export const readVitals = async (
+  store: Store,
+  { startedAt, now }: { startedAt: number; now: number },
+): Promise<Vitals> => {
+  const [sweptAt, removals, tasks, unknown, batches, queries] = await Promise.all([
+    lastSweep(store),
+    removalsAtRisk(store, now),
+    store.query('tasks', { isOpen: true }),
+    store.query('negativations', { state: 'unknown' }),
+    store.query('batches', { state: 'running' }),
+    store.query('queries', { state: 'running' }),
+  ])
+  const { isReadOnly, reason } = store.status()
+  return {
+    // A clock that was set back makes nothing younger than new.
+    uptimeSeconds: Math.max(0, Math.floor((now - startedAt) / 1_000)),
+    isReadOnly,
+    storeReason: reason,
+    lastSweepAt: sweptAt,
+    queues: {
+      removals: removals.pending,
+      atRisk: removals.atRisk,
+      tasks: tasks.length,
+      unknownInclusions: unknown.length,
+      batches: batches.length,
+      queries: queries.length,
+    },
+  }
+}

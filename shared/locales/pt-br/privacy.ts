@@ -1,0 +1,51 @@
+/** The section in which a person's data is shown, exported and erased. */
+export const privacy = {
+  title: 'Privacidade',
+  summary: 'o que há sobre um documento · exportar · apagar',
+  purpose:
+    'Atende ao pedido do titular (LGPD, art. 18): ver, receber ou apagar o que há sobre um CPF ou CNPJ. Exportar e apagar ficam anotados, com o seu nome e sem o documento.',
+  document: 'CPF ou CNPJ do titular',
+  documentInvalid: 'Os dígitos verificadores não conferem.',
+  documentShort: 'Continue: um CPF tem 11 números; um CNPJ, 14 caracteres.',
+  look: 'Ver o que há',
+  looking: 'Procurando…',
+  heldTitle: 'O que há sobre este documento',
+  nothing: 'Nada guardado sobre este documento.',
+  counts: {
+    queries: 'Consultas',
+    reports: 'Relatórios guardados',
+    records: 'Negativações e rascunhos',
+    history: 'Linhas de histórico',
+    batchItems: 'Itens de lotes',
+    tasks: 'Pendências',
+  },
+  export: 'Exportar',
+  exporting: 'Exportando…',
+  exported: 'Arquivo salvo. Ele tem dados pessoais: entregue só ao titular e apague a cópia.',
+  fileName: 'dados-pessoais',
+  eraseTitle: 'Apagar',
+  eraseText:
+    'Apaga consultas, relatórios, negativações encerradas, históricos, pendências e o nome nos lotes.',
+  stayingTitle: 'O que a lei manda guardar',
+  stayingText:
+    'Sem nome, documento, endereço nem relatório: só protocolo, datas, valores e quem fez, para provar o que foi feito (CDC, art. 27; LGPD, arts. 16 e 37).',
+  stayingNone: 'Nada precisa ficar.',
+  staying: {
+    registration: 'Negativação, protocolo {protocol}: até {until}',
+    query: 'Consulta, protocolo {protocol}: até {until}',
+  },
+  noProtocol: 'nenhum',
+  copies:
+    'As cópias diárias e o arquivo do serviço ainda têm os dados por até 16 dias de uso. Cópias feitas à mão ou antes de restaurar ficam até alguém apagá-las; restaurar uma cópia antiga traz os dados de volta.',
+  reason: 'Motivo, por escrito',
+  reasonHint: 'Por exemplo, “pedido do titular em 25/11”. Sem dados da pessoa.',
+  reasonMissing: 'Escreva o motivo.',
+  erase: 'Apagar…',
+  erasing: 'Apagando…',
+  confirmTitle: 'Apagar o que há sobre {document}?',
+  confirmText: 'Isto não pode ser desfeito.',
+  confirm: 'Apagar',
+  cancel: 'Cancelar',
+  erased: 'Apagado. Este documento não está mais nos registros.',
+  erasedTitle: 'O que foi apagado',
+}

@@ -1,0 +1,46 @@
+import type { ErrorText } from './error-text.ts'
+
+/** Errors of the one running service, and of `nada-consta service`. */
+export const serviceErrors = {
+  'lock-held': {
+    text: 'O serviço Nada Consta já está em execução (processo {pid}).',
+    hint: 'Use o que está em execução ou encerre-o antes de iniciar outro.',
+  },
+  'ports-taken': {
+    text: 'As portas {ports} estão ocupadas ou reservadas.',
+    hint: 'Encerre o programa que as usa ou reinicie o computador.',
+  },
+
+  'service-as-root': {
+    text: 'O serviço não é instalado para root nem para o SYSTEM: as senhas ficariam em outro chaveiro, e uma falha teria todo o computador.',
+    hint: 'Repita o comando como o usuário que usa a extensão, sem sudo.',
+  },
+  'service-platform-unknown': {
+    text: 'Este sistema ({platform}) não tem um gerenciador de serviços conhecido.',
+    hint: 'Faça o sistema iniciar “nada-consta start” para o seu usuário.',
+  },
+  'service-path-refused': {
+    text: 'O caminho do programa ou dos dados tem caracteres que o gerenciador de serviços deste sistema não aceita.',
+    hint: 'Use pastas sem aspas, quebra de linha, %nome% nem $( no nome.',
+  },
+  'service-program-temporary': {
+    text: 'Este programa está em uma pasta temporária do npx, que é apagada sem aviso.',
+    hint: 'Instale com “npm install -g” e repita o comando.',
+  },
+  'service-command-missing': {
+    text: 'O programa {program} não foi encontrado.',
+    hint: 'Faça o sistema iniciar “nada-consta start” para o seu usuário.',
+  },
+  'service-command-failed': {
+    text: 'O sistema recusou: {command} (código {code}).',
+    hint: 'Execute esse comando para ver o motivo, como o usuário da sessão, e repita.',
+  },
+  'service-file-refused': {
+    text: 'Não foi possível gravar: {file}.',
+    hint: 'Confira de quem é a pasta e o espaço em disco, e repita.',
+  },
+  'service-not-installed': {
+    text: 'O serviço não está instalado.',
+    hint: 'Use “nada-consta service install”.',
+  },
+} satisfies Record<string, ErrorText>
