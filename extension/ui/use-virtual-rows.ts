@@ -10,7 +10,7 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks'
 
 /** Stands for a list that is not laid out, so that its first rows are drawn with it. */
-const unlaid: Rect = { width: 0, height: 900 }
+const unlaid: Rect = { width: 0, height: 320 }
 
 interface VirtualRowsParts {
   /** The element that scrolls. Its rows lie at `start` in a part that is `total` high. */
