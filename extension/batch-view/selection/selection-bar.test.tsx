@@ -151,6 +151,15 @@ describe('simulating', () => {
     expect(totals()).toContain('2 pessoas')
   })
 
+  test('integrations that could not be read are read again on a press', async () => {
+    const { background } = showCandidates({ candidates: three }, { integrations: fail('service-off') })
+    const again = await screen.findByRole('button', { name: 'Tentar de novo' })
+    background.answers.integrations = ok({ integrations: [] })
+    fireEvent.click(again)
+    expect(await screen.findByText('Nenhuma integração tem a inclusão ligada.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Tentar de novo' })).toBeNull()
+  })
+
   test('without an integration that can include, the screen says so', async () => {
     showCandidates({ candidates: three }, { integrations: ok({ integrations: [] }) })
     expect(await screen.findByText('Nenhuma integração tem a inclusão ligada.')).toBeTruthy()

@@ -48,7 +48,8 @@ export const SelectionBar = (props: SelectionBarProps) => {
   const texts = useTexts()
   const words = texts.candidates.selection
   const [part, setPart] = useState<{ part: number; parts: number } | null>(null)
-  const integrations = useRead('integrations', 0, () => call('integrations', {}))
+  const [tries, setTries] = useState(0)
+  const integrations = useRead('integrations', tries, () => call('integrations', {}))
   const ready = readyIntegrations(integrations.value?.integrations ?? [])
   const choice = sendingChoice(ready, selection.model.issuers, chosen)
   const { integration, reasonCode } = choice
@@ -77,7 +78,11 @@ export const SelectionBar = (props: SelectionBarProps) => {
 
   return (
     <footer class="selection-bar">
-      <ErrorBanner error={simulating.error ?? integrations.error} note={texts.candidates.listing.kept} />
+      <ErrorBanner error={simulating.error ?? integrations.error} note={texts.candidates.listing.kept}>
+        {integrations.error && !simulating.error ? (
+          <Button onPress={() => setTries(tries + 1)}>{texts.candidates.listing.tryAgain}</Button>
+        ) : null}
+      </ErrorBanner>
       <div class="row">
         <output class="selection-totals">
           <SelectionTotals selection={selection} integration={integration} />

@@ -159,6 +159,17 @@ describe('[Baixar…]', () => {
     expect(await within(await dialog()).findByText(/não tem Motivo Baixa/)).toBeTruthy()
   })
 
+  test('reasons that could not be read are read again on a press, and nothing typed is lost', async () => {
+    const background = open({}, [], { integrations: fail('service-off') })
+    const asked = await dialog()
+    fireEvent.input(within(asked).getByLabelText('Observação'), { target: { value: 'acordo' } })
+    const again = await within(asked).findByRole('button', { name: 'Tentar de novo' })
+    background.answers.integrations = ok({ integrations: [integration({ products: [removalReasons] })] })
+    fireEvent.click(again)
+    expect(await within(asked).findByLabelText('Motivo Baixa')).toBeTruthy()
+    expect(within(asked).getByLabelText<HTMLInputElement>('Observação').value).toBe('acordo')
+  })
+
   test('somebody was faster: nothing changed, and it says who', async () => {
     open({}, [], { removalRequest: ok(maria({ state: 'removing', removal: removal() })) })
     const asked = await dialog()

@@ -4,6 +4,7 @@ import { fill } from '../../../shared/errors.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { call } from '../../messaging/call.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ErrorBanner } from '../../ui/error-banner.tsx'
 import { NoteField } from '../../ui/note-field.tsx'
@@ -46,7 +47,8 @@ export const RemovalDialog = (props: RemovalDialogProps) => {
   const [chosen, setChosen] = useState('')
   const [note, setNote] = useState('')
   const [isTried, setTried] = useState(false)
-  const { value, error } = useRead(props.negativationId, 0, () => readChoices(props.negativationId))
+  const [tries, setTries] = useState(0)
+  const { value, error } = useRead(props.negativationId, tries, () => readChoices(props.negativationId))
   const [first, ...others] = value?.reasons ?? []
   // The only one there is need not be chosen
   const reasonCode = first && others.length === 0 ? first.code : chosen
@@ -65,7 +67,9 @@ export const RemovalDialog = (props: RemovalDialogProps) => {
       <div class="stack">
         <p>{words.dialogText}</p>
         {value || error ? null : <Progress text={words.readingReasons} />}
-        <ErrorBanner error={error} />
+        <ErrorBanner error={error}>
+          <Button onPress={() => setTries(tries + 1)}>{words.readAgain}</Button>
+        </ErrorBanner>
         {value?.environment === 'test' ? <Banner tone="attention" text={words.testText} /> : null}
         {value && !first ? <Banner tone="attention" text={words.noReasons} /> : null}
         {value && first ? (

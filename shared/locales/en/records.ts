@@ -139,6 +139,7 @@ export const records = {
     chooseReason: 'Choose the reason',
     reasonMissing: 'Choose the removal reason.',
     readingReasons: 'Reading the reasons…',
+    readAgain: 'Try again',
     noReasons: 'This integration has no removal reasons. Synchronise the products in Settings.',
     note: 'Note',
     noteHint: 'Optional. Kept in the history with this browser’s name.',

@@ -139,6 +139,7 @@ export const records = {
     chooseReason: 'Escolha o motivo',
     reasonMissing: 'Escolha o Motivo Baixa.',
     readingReasons: 'Lendo os motivos…',
+    readAgain: 'Tentar de novo',
     noReasons: 'Esta integração não tem Motivo Baixa. Sincronize os produtos na Configuração.',
     note: 'Observação',
     noteHint: 'Opcional. Fica no histórico com o nome deste navegador.',
