@@ -39,7 +39,7 @@ export default defineConfig({
         // Real processes that are killed and start again, many at a time: apart from the tests that count milliseconds.
         test: {
           name: 'crash',
-          include: ['tests/crash/**/*.test.ts'],
+          include: ['tests/{crash,package}/**/*.test.ts'],
           environment: 'node',
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,

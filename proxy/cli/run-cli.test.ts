@@ -125,3 +125,15 @@ describe('help, version, and what is not understood', () => {
     })
   })
 })
+
+test('a Node that is too old does no work, and says which one is needed', async () => {
+  const errors: string[] = []
+  const print = (line: string) => void errors.push(line)
+  const terminal = { env: env(), print, printError: print }
+  expect(await runCli(['pair'], terminal, '20.20.2')).toBe(1)
+  expect(errors).toEqual([
+    'O Node.js 20.20.2 é antigo demais para o Nada Consta.',
+    'Instale o Node.js 22 ou mais novo e repita o comando.',
+  ])
+  expect(await runCli(['--version'], terminal, '20.20.2')).toBe(0)
+})

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import manifest from '../../package.json' with { type: 'json' }
-import { asAppError } from '../../shared/errors.ts'
+import { AppError, asAppError } from '../../shared/errors.ts'
 import { clients, pair, revoke } from './console-commands.ts'
 import { realWorld } from '../doctor/real-world.ts'
 import { doctor } from './doctor-command.ts'
+import { isTooOld, leastNode } from './node-floor.ts'
 import { service, withVariables } from './service-commands.ts'
 import { start } from './start.ts'
 import { backup, restore } from './store-commands.ts'
@@ -34,7 +35,7 @@ const parse = (words: string[]) => {
 /** Commands that take a second word. */
 const withName: ReadonlySet<string> = new Set(['revoke', 'backup', 'restore', 'service', 'doctor'])
 
-const dispatch = async (words: string[], terminal: Terminal): Promise<ExitCode | void> => {
+const dispatch = async (words: string[], terminal: Terminal, node: string): Promise<ExitCode | void> => {
   const { values, positionals } = parse(words)
   const [command, id, ...rest] = positionals
   const plain = values.scopes === undefined
@@ -42,6 +43,7 @@ const dispatch = async (words: string[], terminal: Terminal): Promise<ExitCode |
     terminal.print(values.help ? textsOf(terminal).cli.usage : manifest.version)
     return 0
   }
+  if (isTooOld(node)) throw new AppError('node-too-old', { params: { found: node, least: leastNode } })
   if (rest.length > 0 || (id !== undefined && !withName.has(command ?? '')))
     throw new UsageError('wrongUsage')
   if (command === 'start' && plain) return start(withVariables(terminal, values.env ?? []), manifest.version)
@@ -60,10 +62,17 @@ const dispatch = async (words: string[], terminal: Terminal): Promise<ExitCode |
   throw new UsageError('wrongUsage')
 }
 
-/** Runs one command; every failure ends in a sentence for a person and an exit code. */
-export const runCli = async (words: string[], terminal: Terminal): Promise<ExitCode> => {
+/**
+ * Runs one command; every failure ends in a sentence for a person and an exit code.
+ * @param node the version of the Node that runs it
+ */
+export const runCli = async (
+  words: string[],
+  terminal: Terminal,
+  node: string = process.versions.node,
+): Promise<ExitCode> => {
   try {
-    return (await dispatch(words, terminal)) ?? 0
+    return (await dispatch(words, terminal, node)) ?? 0
   } catch (thrown) {
     if (thrown instanceof UsageError) {
       terminal.printError(textsOf(terminal).cli[thrown.text])

@@ -6,9 +6,11 @@ import { chromium } from 'playwright-core'
 import type { BrowserContext, Page, Worker } from 'playwright-core'
 import { findChromium } from '../setup/find-chromium.ts'
 
-const build = resolve('dist/chrome-mv3')
+const built = resolve('dist/chrome-mv3')
 
 interface LaunchOptions {
+  /** Another unpacked extension than the built one. */
+  folder?: string
   /** Host patterns that lead to 127.0.0.1 instead of the world, e.g. `*.hubsoft.com.br`. */
   hosts?: string[]
   /** Match patterns that a person has once allowed, so that `permissions.request` answers without its window. */
@@ -33,7 +35,7 @@ export interface ExtensionBrowser {
   close(): Promise<void>
 }
 
-const switches = (hosts: string[]): string[] => [
+const switches = (build: string, hosts: string[]): string[] => [
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
@@ -51,6 +53,7 @@ const switches = (hosts: string[]): string[] => [
 ]
 
 const start = async (profile: string, options: LaunchOptions): Promise<BrowserContext> => {
+  const build = options.folder ?? built
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: options.headless ?? true,
@@ -63,9 +66,9 @@ const start = async (profile: string, options: LaunchOptions): Promise<BrowserCo
       '--disable-extensions',
       ...(options.backForwardCache ? ['--disable-back-forward-cache'] : []),
     ],
-    args: [...switches(options.hosts ?? []), ...(options.args ?? [])],
+    args: [...switches(build, options.hosts ?? []), ...(options.args ?? [])],
   })
-  await ensureLoaded(context)
+  await ensureLoaded(context, build)
   return context
 }
 
@@ -73,16 +76,16 @@ const workerOf = async (context: BrowserContext): Promise<Worker> =>
   context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
 
 /** Loads the extension over the one that runs, as an update does: what it stored and was allowed stays. */
-export const reloadExtension = async (context: BrowserContext): Promise<void> => {
+export const reloadExtension = async (context: BrowserContext, build = built): Promise<void> => {
   const session = await context.browser()!.newBrowserCDPSession()
   await session.send('Extensions.loadUnpacked', { path: build })
 }
 
 /** Chrome itself no longer takes `--load-extension`; it takes this command of the debugging pipe instead. */
-const ensureLoaded = async (context: BrowserContext): Promise<void> => {
+const ensureLoaded = async (context: BrowserContext, build: string): Promise<void> => {
   if (context.serviceWorkers().length > 0) return
   const loaded = await context.waitForEvent('serviceworker', { timeout: 5_000 }).catch(() => null)
-  if (!loaded) await reloadExtension(context)
+  if (!loaded) await reloadExtension(context, build)
 }
 
 /** The extension's id, which the browser makes of the folder's name; on Windows it counts two bytes for a letter. */
@@ -97,7 +100,7 @@ const idOf = (folder: string): string =>
  * Notes in a new profile what a person's click on "Allow" would note: automation cannot press the browser's own window. Where the
  * browser seals its profile (Chrome on Windows and macOS) it asks the person itself.
  */
-const grantHosts = async (profile: string, patterns: string[]): Promise<void> => {
+const grantHosts = async (profile: string, build: string, patterns: string[]): Promise<void> => {
   const hosts = { explicit_host: patterns }
   const settings = { [idOf(build)]: { granted_permissions: hosts, runtime_granted_permissions: hosts } }
   await mkdir(join(profile, 'Default'))
@@ -107,7 +110,7 @@ const grantHosts = async (profile: string, patterns: string[]): Promise<void> =>
 /** Starts Chromium with the built extension and an empty profile of its own. Needs `npm run build:chromium` before. */
 export const launchExtension = async (options: LaunchOptions = {}): Promise<ExtensionBrowser> => {
   const profile = await mkdtemp(join(tmpdir(), 'nada-consta-browser-'))
-  if (options.grant) await grantHosts(profile, options.grant)
+  if (options.grant) await grantHosts(profile, options.folder ?? built, options.grant)
   const context = await start(profile, options)
   const id = new URL((await workerOf(context)).url()).host
   return {

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { filesOfZip, textOf, zipPath } from '../package/artefacts.ts'
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; frame-src 'self'; connect-src 'self' http://127.0.0.1:*; base-uri 'none'; form-action 'none'"
@@ -21,20 +22,30 @@ const whole = {
   options_ui: { open_in_tab: true, page: 'options.html' },
 }
 
-const manifest = (folder: string): unknown =>
-  JSON.parse(readFileSync(join('dist', folder, 'manifest.json'), 'utf8'))
+const manifest = (store: string): unknown => JSON.parse(textOf(filesOfZip(zipPath(store)), 'manifest.json'))
 
 describe('attack 30 · the manifest, whole: any growth fails', () => {
-  test('Chromium', () => {
-    expect(manifest('chrome-mv3')).toEqual({ ...whole, background: { service_worker: 'background.js' } })
+  test.each(['chrome', 'edge'])('%s', (store) => {
+    expect(manifest(store)).toEqual({ ...whole, background: { service_worker: 'background.js' } })
   })
 
-  test('Firefox', () => {
-    expect(manifest('firefox-mv3')).toEqual({
+  test('firefox', () => {
+    expect(manifest('firefox')).toEqual({
       ...whole,
       background: { scripts: ['background.js'] },
       browser_specific_settings: {
-        gecko: { id: 'nada-consta@nada-consta.example', strict_min_version: '128.0' },
+        gecko: {
+          id: 'nada-consta@nada-consta.example',
+          strict_min_version: '142.0',
+          data_collection_permissions: {
+            required: [
+              'personallyIdentifyingInfo',
+              'financialAndPaymentInfo',
+              'authenticationInfo',
+              'websiteContent',
+            ],
+          },
+        },
       },
     })
   })

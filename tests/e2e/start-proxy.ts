@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 
-const bundle = resolve('dist/proxy/nada-consta.mjs')
+/** The built service, run by this Node. */
+const built = [process.execPath, resolve('dist/proxy/nada-consta.mjs')]
 /** `TEST_LOG=1 npx vitest …` shows the service's log among the test's lines. */
 const showsLog = process.env['TEST_LOG'] !== undefined
 
@@ -29,8 +30,13 @@ export interface RunningProxy {
 /**
  * Starts the built service as a person would, on one of its fixed ports, with its own data folder and the given Connect.
  * @param pace every wait of the service so many times shorter
+ * @param program the program and its first words, where another one is to run than the built one
  */
-export const startProxy = async (connectUrl: string, pace?: number): Promise<RunningProxy> => {
+export const startProxy = async (
+  connectUrl: string,
+  pace?: number,
+  [program = '', ...first]: readonly string[] = built,
+): Promise<RunningProxy> => {
   const home = await mkdtemp(join(tmpdir(), 'nada-consta-'))
   const env = {
     ...process.env,
@@ -42,7 +48,7 @@ export const startProxy = async (connectUrl: string, pace?: number): Promise<Run
   let child: ChildProcess
 
   const start = async (): Promise<number> => {
-    child = spawn(process.execPath, [bundle, 'start'], {
+    child = spawn(program, [...first, 'start'], {
       env,
       stdio: ['ignore', 'pipe', showsLog ? 'inherit' : 'ignore'],
     })
@@ -57,7 +63,7 @@ export const startProxy = async (connectUrl: string, pace?: number): Promise<Run
   }
 
   const command = async (...parameters: string[]): Promise<string> =>
-    (await promisify(execFile)(process.execPath, [bundle, ...parameters], { env })).stdout
+    (await promisify(execFile)(program, [...first, ...parameters], { env })).stdout
 
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return

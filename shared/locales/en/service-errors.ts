@@ -1,6 +1,10 @@
 import type { serviceErrors as portuguese } from '../pt-br/service-errors.ts'
 
 export const serviceErrors: typeof portuguese = {
+  'node-too-old': {
+    text: 'Node.js {found} is too old for Nada Consta.',
+    hint: 'Install Node.js {least} or newer and run the command again.',
+  },
   'lock-held': {
     text: 'The Nada Consta service is already running (process {pid}).',
     hint: 'Use the running one or end it before you start another.',

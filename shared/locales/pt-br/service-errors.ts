@@ -2,6 +2,10 @@ import type { ErrorText } from './error-text.ts'
 
 /** Errors of the one running service, and of `nada-consta service`. */
 export const serviceErrors = {
+  'node-too-old': {
+    text: 'O Node.js {found} é antigo demais para o Nada Consta.',
+    hint: 'Instale o Node.js {least} ou mais novo e repita o comando.',
+  },
   'lock-held': {
     text: 'O serviço Nada Consta já está em execução (processo {pid}).',
     hint: 'Use o que está em execução ou encerre-o antes de iniciar outro.',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { preact } from '@preact/preset-vite'
 import { build } from 'vite'
+import { noCodeFromText } from '../../../extension/build/no-code-from-text.ts'
 import { stripRemoteCode } from '../../../extension/pdf/strip-remote-code.ts'
 
 const root = fileURLToPath(new URL('page', import.meta.url))
@@ -15,7 +16,7 @@ export const buildHarness = async (): Promise<string> => {
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [preact(), stripRemoteCode()],
+    plugins: [preact(), stripRemoteCode(), noCodeFromText()],
     build: {
       outDir,
       emptyOutDir: true,
