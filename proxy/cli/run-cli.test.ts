@@ -133,7 +133,7 @@ test('a Node that is too old does no work, and says which one is needed', async 
   expect(await runCli(['pair'], terminal, '20.20.2')).toBe(1)
   expect(errors).toEqual([
     'O Node.js 20.20.2 é antigo demais para o Nada Consta.',
-    'Instale o Node.js 22 ou mais novo e repita o comando.',
+    'Instale o Node.js 22.2.0 ou mais novo e repita o comando.',
   ])
   expect(await runCli(['--version'], terminal, '20.20.2')).toBe(0)
 })

@@ -114,7 +114,7 @@ test('the package.json of the tarball, whole: what it asks of a computer does no
     private: true,
     type: 'module',
     bin: { 'nada-consta': 'nada-consta.mjs' },
-    engines: { node: '>=22' },
+    engines: { node: '>=22.2.0' },
   })
   expect(optionalDependencies).toEqual({ '@napi-rs/keyring': expect.stringMatching(/^\d+\.\d+\.\d+$/) })
   // npm makes the starter of Windows out of this line; a carriage return in it would be part of the program's name.
