@@ -28,7 +28,8 @@ export interface Facts {
   }
   /** Bytes; null where the system does not tell. */
   space: { free: number } | null
-  vault: { state: 'absent' | 'open' | 'shut'; kind: 'keychain' | 'file' | null }
+  /** `unread`: a newer program's. */
+  vault: { state: 'absent' | 'open' | 'shut' | 'unread'; kind: 'keychain' | 'file' | null }
   store: {
     state: 'none' | 'whole' | 'repaired' | 'doubtful' | 'unreadable' | 'newer' | 'unknown'
   }

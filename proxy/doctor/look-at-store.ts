@@ -19,6 +19,8 @@ type Places = Pick<World, 'folder' | 'env' | 'disk' | 'random' | 'clock' | 'keyr
 
 const choice = z.object({ kind: z.enum(['keychain', 'file']) })
 
+const isNewer = (thrown: unknown): boolean => thrown instanceof AppError && thrown.code === 'data-newer'
+
 const kindIn = (text: string): 'keychain' | 'file' | null => {
   try {
     return choice.parse(JSON.parse(text)).kind
@@ -27,12 +29,12 @@ const kindIn = (text: string): 'keychain' | 'file' | null => {
   }
 }
 
-const open = async ({ folder, env, disk, random, keyring }: Places): Promise<Vault | null> => {
+const open = async ({ folder, env, disk, random, keyring }: Places): Promise<Vault | 'newer' | null> => {
   const force = env['NADA_CONSTA_VAULT'] === 'file' ? ({ force: 'file' } as const) : {}
   try {
     return await openVault({ folder, random, disk: disk.store, ...force, ...(keyring && { keyring }) })
-  } catch {
-    return null
+  } catch (thrown) {
+    return isNewer(thrown) ? 'newer' : null
   }
 }
 
@@ -53,9 +55,6 @@ const reader = ({ tables, verdict, inDoubt }: Found): Pick<Store, 'query' | 'sta
   }
 }
 
-const refused = (thrown: unknown): 'newer' | 'unreadable' =>
-  thrown instanceof AppError && /newer/.test(thrown.code) ? 'newer' : 'unreadable'
-
 const look = async (place: Place, isKnown: boolean, now: number): Promise<Pick<Look, 'store' | 'health'>> => {
   if (!isKnown && (await place.disk.readdir(place.folder).catch(() => [])).length === 0)
     return { store: { state: 'none' }, health: null }
@@ -64,7 +63,7 @@ const look = async (place: Place, isKnown: boolean, now: number): Promise<Pick<L
     const health = { ...(await readHealth(reader(found), now)), aheadMs: null }
     return { store: { state: found.inDoubt ? 'doubtful' : found.verdict }, health }
   } catch (thrown) {
-    return { store: { state: refused(thrown) }, health: null }
+    return { store: { state: isNewer(thrown) ? 'newer' : 'unreadable' }, health: null }
   }
 }
 
@@ -78,6 +77,7 @@ export const lookAtStore = async (places: Places): Promise<Look> => {
   if (chosen === null) return { vault: { state: 'absent', kind: null }, store: { state: 'none' }, ...nothing }
   const kind = kindIn(chosen)
   const vault = await open(places)
+  if (vault === 'newer') return { vault: { state: 'unread', kind }, store: { state: 'newer' }, ...nothing }
   if (!vault) return { vault: { state: 'shut', kind }, store: { state: 'unknown' }, ...nothing }
   const openedVault = { state: 'open', kind: vault.kind } as const
   const place = await findPlace({ folder: join(folder, 'store'), vault, random, clock, disk: disk.store })

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Entry, Link, Segment } from './journal-line.ts'
 import { readSegment } from './journal-line.ts'
+import { writtenIn } from './layout.ts'
+import type { Written } from './layout.ts'
 import { moveAside } from './move-aside.ts'
 import type { Place } from './place.ts'
 import { archiveFolder, archivesIn, namesIn, segmentName, segmentsIn } from './place.ts'
@@ -11,12 +13,17 @@ import type { Change, Collection } from './store.ts'
  * Journal segments that the snapshot has made superfluous, compressed and sealed: the audit trail (who, what, when, why). A start never
  * needs them; a recovery may.
  */
-interface ArchiveHead {
+interface ArchiveHead extends Written {
   from: Link
   /** When the segment ended. */
   at: string
   /** Without what is no audit trail: only for reading, not for replay. */
   isThin: boolean
+}
+
+const headOf = (text: string): ArchiveHead => {
+  const head = JSON.parse(text) as ArchiveHead
+  return { ...head, ...writtenIn(head) }
 }
 
 const fileOf = (after: number): string => segmentName(after).replace(/log$/, 'sealed')
@@ -51,7 +58,7 @@ export const readArchive = async (place: Place, after: number): Promise<Archive>
   let head: ArchiveHead | null = null
   const entries: Entry[] = []
   for await (const text of readFrames(place, pathOf(place, after), fileOf(after))) {
-    if (head === null) head = JSON.parse(text) as ArchiveHead
+    if (head === null) head = headOf(text)
     else entries.push(...(JSON.parse(text) as Entry[]))
   }
   if (head === null) throw new Error('an archive without a head')
@@ -68,18 +75,13 @@ const archiveOne = async (place: Place, after: number): Promise<void> => {
   } catch {
     return moveAside(place, 'damaged', [name])
   }
-  const head = { from: segment.header.from, at: new Date(clock()).toISOString(), isThin: false }
+  const { from, layout, program } = segment.header
+  const head = { from, at: new Date(clock()).toISOString(), isThin: false, layout, program }
   await disk.mkdir(archiveFolder(place), { recursive: true, mode: 0o700 })
   await write(place, head, segment.entries())
   // What could not be read of it is kept as it is, for who wants to look at it.
   if (segment.fault === 'damaged') await moveAside(place, 'damaged', [name])
   else await disk.unlink(join(folder, name)).catch(() => {})
-}
-
-/** When a segment that is not archived yet was begun; Unix milliseconds. Throws when it is missing or damaged. */
-export const segmentBegun = async (place: Place, after: number): Promise<number> => {
-  const bytes = await place.disk.readFile(join(place.folder, segmentName(after)))
-  return Date.parse(readSegment(place, after, bytes).header.at)
 }
 
 /** Moves every segment into the archive that begins before line `through`. */
@@ -122,7 +124,6 @@ export const thinArchives = async (place: Place, limit: string): Promise<void> =
 }
 
 const readArchiveHead = async (place: Place, after: number): Promise<ArchiveHead> => {
-  for await (const text of readFrames(place, pathOf(place, after), fileOf(after)))
-    return JSON.parse(text) as ArchiveHead
+  for await (const text of readFrames(place, pathOf(place, after), fileOf(after))) return headOf(text)
   throw new Error('an archive without a head')
 }

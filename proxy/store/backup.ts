@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { dateAt } from '../../shared/business-time.ts'
 import { AppError } from '../../shared/errors.ts'
+import { bringForward, refuseNewer, refuseUnknown } from './layout.ts'
 import type { Place } from './place.ts'
 import { namesIn } from './place.ts'
 import type { Copy, CopyHead } from './snapshot.ts'
-import { readCopy, readHead, writeCopy } from './snapshot.ts'
+import { fillTables, partsOf, readCopy, readHead, writeCopy } from './snapshot.ts'
+import { emptyTables } from './tables.ts'
 
 /** Why a backup was made. Only those of a person are never removed. */
 export type BackupKind = 'daily' | 'manual' | 'before-restore' | 'before-migration'
@@ -57,13 +59,29 @@ export const makeBackup = async (place: Place, kind: BackupKind, copy: Copy): Pr
 export const writeBackup = (place: Place, path: string, copy: Copy): Promise<void> =>
   writeCopy(place, path, label, copy, true)
 
-/** @throws `backup-unreadable` when it is missing, damaged or of another installation */
-export const readBackup = async (place: Place, path: string): Promise<Copy> => {
+/**
+ * A backup in the layout that it was made in, so that the journal of that time goes on from it.
+ * @throws `backup-unreadable` when it is missing, damaged or of another installation, `data-newer`
+ */
+export const readBackupAsKept = async (place: Place, path: string): Promise<Copy> => {
   try {
+    // Of a newer one the head alone is sure to be understood.
+    refuseNewer(await readHead(place, path, label), place.format)
     return await readCopy(place, path, label)
   } catch (thrown) {
-    throw new AppError('backup-unreadable', { cause: thrown })
+    throw thrown instanceof AppError ? thrown : new AppError('backup-unreadable', { cause: thrown })
   }
+}
+
+/** A backup in this program's layout. @throws as `readBackupAsKept` */
+export const readBackup = async (place: Place, path: string): Promise<Copy> => {
+  const { format } = place
+  const { head, parts } = await readBackupAsKept(place, path)
+  const tables = emptyTables()
+  refuseUnknown(tables, parts, head, format)
+  if (head.layout === format.layout) return { head, parts }
+  bringForward(fillTables(tables, { head, parts }), head, format)
+  return { head: { ...head, layout: format.layout, program: format.program }, parts: partsOf(tables) }
 }
 
 /** How far a backup reaches; null when it cannot be read. */

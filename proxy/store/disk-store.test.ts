@@ -10,6 +10,7 @@ import type { Disk } from './disk.ts'
 import { nodeDisk } from './disk.ts'
 import { diskStore } from './disk-store.ts'
 import type { DiskStoreOptions } from './disk-store.ts'
+import { ownFormat } from './layout.ts'
 import { segmentsIn, snapshotsIn } from './place.ts'
 import { recover } from './recover.ts'
 import type { Change, Store } from './store.ts'
@@ -34,6 +35,7 @@ const makeRoom = async (): Promise<Room> => {
     key: createSecretKey(randomBytes(32)),
     installation: 'installation',
     disk: nodeDisk,
+    format: ownFormat,
     random: randomBytes,
     clock: () => Date.parse('2026-11-25T12:00:00Z'),
     isKnown: false,

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { segmentBegun, thinArchives } from './archive.ts'
+import { thinArchives } from './archive.ts'
 import { hasDaily, makeBackup } from './backup.ts'
 import type { Compactor } from './compactor.ts'
 import { createCompactor } from './compactor.ts'
@@ -11,6 +11,7 @@ import type { Place } from './place.ts'
 import { writeReach } from './reach.ts'
 import type { Reserve } from './reserve.ts'
 import { openReserve } from './reserve.ts'
+import { readSegmentHead } from './segment-head.ts'
 import type { Change, Store, StoreStatus } from './store.ts'
 import type { Tables } from './tables.ts'
 import { applyChanges } from './tables.ts'
@@ -62,7 +63,10 @@ const daily = async (place: Place, { compactor, journal }: Parts): Promise<void>
   if (await hasDaily(place)) return
   await makeBackup(place, 'daily', await compactor.copy())
   await thinArchives(place, new Date(place.clock() - thinAfterDays * dayMs).toISOString())
-  const begun = await segmentBegun(place, journal.segment.after).catch(() => place.clock())
+  const begun = await readSegmentHead(place, journal.segment.after).then(
+    ({ at }) => Date.parse(at),
+    () => place.clock(),
+  )
   if (place.clock() - begun >= dayMs && journal.segment.lines > 0) await compactor.compact()
 }
 

@@ -2,6 +2,7 @@ import { archiveSegments } from './archive.ts'
 import type { OpenSegment } from './journal.ts'
 import { beginSegment } from './journal.ts'
 import type { Link } from './journal-line.ts'
+import type { Written } from './layout.ts'
 import { moveAside } from './move-aside.ts'
 import type { Place } from './place.ts'
 import { answersIn, namesIn, snapshotsIn } from './place.ts'
@@ -11,8 +12,14 @@ import type { Copy } from './snapshot.ts'
 import { partsOf } from './snapshot.ts'
 import type { Tables } from './tables.ts'
 
-export const copyOf = (place: Place, tables: Tables, link: Link, inDoubt: boolean): Copy => ({
-  head: { link, at: new Date(place.clock()).toISOString(), inDoubt, answers: null },
+export const copyOf = (
+  place: Place,
+  tables: Tables,
+  link: Link,
+  inDoubt: boolean,
+  { layout, program }: Written = place.format,
+): Copy => ({
+  head: { link, at: new Date(place.clock()).toISOString(), inDoubt, answers: null, layout, program },
   parts: partsOf(tables),
 })
 
@@ -22,12 +29,12 @@ interface Epoch {
   seq: number
   inDoubt: boolean
   /** Why what lies in the folder no longer counts. */
-  reason: 'doubtful' | 'replaced' | 'previous'
+  reason: 'doubtful' | 'replaced' | 'previous' | 'migrated'
 }
 
 /**
- * Begins a new history from `tables`: after a loss, a restore or the move from the previous layout. What the folder held goes into the
- * archive as far as it can be read, and aside. A crash in between leaves a folder that is found in doubt, or the old one.
+ * Begins a new history from `tables`: after a loss, a restore or a move from an older layout. What the folder held goes into the
+ * archive as far as it can be read, and aside. A crash before the new snapshot stands leaves the old history, one after it the new.
  */
 export const beginEpoch = async (
   place: Place,

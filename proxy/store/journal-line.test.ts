@@ -21,7 +21,7 @@ const linesOf = (...htmls: string[]): Buffer[] => {
     last = link
     return bytes
   })
-  return [headerLine(sealing, { from, at, inDoubt: false }), ...lines]
+  return [headerLine(sealing, { from, at, inDoubt: false, layout: 1, program: '1.0.0' }), ...lines]
 }
 
 const read = (bytes: Buffer, by: Sealing = sealing) => {

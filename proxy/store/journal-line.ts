@@ -1,6 +1,8 @@
 import type { CipherKey } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { Random } from '../../shared/clock.ts'
+import { writtenIn } from './layout.ts'
+import type { Written } from './layout.ts'
 import { readySeal, sealBytes, tagOf, unsealBytes } from './seal.ts'
 import type { ReadySeal } from './seal.ts'
 import type { Change } from './store.ts'
@@ -26,7 +28,7 @@ export interface Link {
 /** Before the first line of a new installation. */
 export const start: Link = { seq: 0, tag: '' }
 
-export interface Header {
+export interface Header extends Written {
   /** The last link before this segment. */
   from: Link
   at: string
@@ -146,18 +148,28 @@ const readHeader = ({ key, installation }: Sealing, after: number, line: string)
   if (!sealed || `${name} ${version}` !== format || whose !== installation || number !== String(after))
     throw new Error('not a segment of this installation')
   const text = unsealBytes(key, headerLabel(installation, after), sealed)
-  return JSON.parse(text.toString('utf8')) as Header
+  const header = JSON.parse(text.toString('utf8')) as Header
+  return { ...header, ...writtenIn(header) }
+}
+
+/** A segment's first line and where it ends; throws when it is damaged or foreign. */
+export const readHeaderLine = (
+  sealing: Sealing,
+  after: number,
+  bytes: Buffer,
+): { header: Header; end: number } => {
+  const head = linesFrom(bytes, 0).next().value
+  if (!head) throw new Error('segment without a first line')
+  return { header: readHeader(sealing, after, head.line), end: head.end }
 }
 
 /** Opens the segment that begins after line `after`; throws when its first line is damaged or foreign. */
 export const readSegment = (sealing: Sealing, after: number, bytes: Buffer): Segment => {
-  const head = linesFrom(bytes, 0).next().value
-  if (!head) throw new Error('segment without a first line')
-  const header = readHeader(sealing, after, head.line)
+  const { header, end: headEnd } = readHeaderLine(sealing, after, bytes)
   const segment: Segment = {
     header,
     last: header.from,
-    length: head.end,
+    length: headEnd,
     lines: 0,
     fault: null,
     *entries() {

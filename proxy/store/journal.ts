@@ -51,7 +51,9 @@ interface JournalOptions {
 
 /** Writes the first line of a segment. */
 export const beginSegment = async (place: Place, from: Link, inDoubt: boolean): Promise<OpenSegment> => {
-  const bytes = headerLine(place, { from, inDoubt, at: new Date(place.clock()).toISOString() })
+  const { layout, program } = place.format
+  const at = new Date(place.clock()).toISOString()
+  const bytes = headerLine(place, { from, inDoubt, at, layout, program })
   await writeDurably(place.disk, join(place.folder, segmentName(from.seq)), bytes)
   return { after: from.seq, last: from, length: bytes.length, lines: 0 }
 }

@@ -5,11 +5,13 @@ import { beginEpoch, copyOf } from './epoch.ts'
 import { beginSegment, cutSegment } from './journal.ts'
 import type { OpenSegment } from './journal.ts'
 import { start } from './journal-line.ts'
+import { bringForward, writtenIn } from './layout.ts'
 import { moveAside } from './move-aside.ts'
 import type { Place } from './place.ts'
 import { answersIn, namesIn, segmentsIn, snapshotsIn } from './place.ts'
 import { previousNames, readPrevious } from './previous-layout.ts'
-import { recover } from './recover.ts'
+import { recoverAsKept } from './recover.ts'
+import type { Found } from './recover.ts'
 import type { Tables } from './tables.ts'
 import { emptyTables } from './tables.ts'
 
@@ -25,33 +27,62 @@ export interface Loaded {
 /** What a write of the store's own files leaves behind when the process dies in it. */
 const leftover = /^(snapshot|answers|journal|reach|reserve|manifest)\b[\w.]*\.\d+-\d+\.tmp$/
 
+const removeLeftovers = async ({ disk, folder }: Place): Promise<void> => {
+  for (const name of (await disk.readdir(folder)).filter((name) => leftover.test(name)))
+    await disk.unlink(join(folder, name)).catch(() => {})
+}
+
 /** Whether a folder's names show that a store was there; a temporary file alone is a first start that broke off. */
 export const showStore = (names: readonly string[]): boolean =>
   [snapshotsIn(names), segmentsIn(names), previousNames(names)].some(({ length }) => length > 0)
 
-/** Everything that the previous layout kept becomes the first snapshot; the old files are kept aside. */
-const migrate = async (place: Place, names: readonly string[]): Promise<Loaded> => {
+/** Data of an older layout become those of this one, in a new history; a copy of the older ones is kept. */
+const migrate = async (
+  place: Place,
+  found: Pick<Found, 'tables' | 'last' | 'written'> & { seq: number; inDoubt: boolean },
+  reason: 'previous' | 'migrated',
+): Promise<Loaded> => {
+  const { tables, last, written, seq, inDoubt } = found
+  const before = copyOf(place, tables, last, inDoubt, written)
+  try {
+    bringForward(tables, written, place.format)
+  } catch (thrown) {
+    throw new AppError('store-unreadable', { cause: thrown })
+  }
+  await makeBackup(place, 'before-migration', before)
+  const epoch = await beginEpoch(place, { tables, seq, inDoubt, reason })
+  return { ...epoch, tables, inDoubt, isRepaired: false }
+}
+
+/** Everything that was kept before the journal becomes the first snapshot; the old files are kept aside. */
+const loadPrevious = async (place: Place, names: readonly string[]): Promise<Loaded> => {
   const tables = await readPrevious(place).catch((thrown: unknown) => {
     throw new AppError('store-unreadable', { cause: thrown })
   })
   const unfinished = [...segmentsIn(names), ...answersIn(names)].map(({ name }) => name)
   await moveAside(place, 'previous', unfinished)
   const seq = 1
-  await makeBackup(place, 'before-migration', copyOf(place, tables, { seq, tag: '' }, false))
-  const epoch = await beginEpoch(place, { tables, seq, inDoubt: false, reason: 'previous' })
+  const kept = { tables, last: { seq, tag: '' }, written: writtenIn({}), seq, inDoubt: false }
+  const loaded = await migrate(place, kept, 'previous')
   await moveAside(place, 'previous', previousNames(names))
-  return { ...epoch, tables, inDoubt: false, isRepaired: false }
+  return loaded
 }
 
 const loadKnown = async (place: Place): Promise<Loaded> => {
-  const found = await recover(place)
-  const { tables, segment, verdict, inDoubt, beyond } = found
-  if (verdict === 'doubtful' || !segment) {
-    const epoch = await beginEpoch(place, { tables, seq: beyond, inDoubt: true, reason: 'doubtful' })
-    return { ...epoch, tables, inDoubt: true, isRepaired: false }
+  const found = await recoverAsKept(place)
+  const { tables, segment, verdict, beyond: seq } = found
+  await removeLeftovers(place)
+  if (found.unbegun) await moveAside(place, 'unbegun', [found.unbegun])
+  const isLost = verdict === 'doubtful' || !segment
+  const inDoubt = isLost || found.inDoubt
+  const isRepaired = verdict === 'repaired'
+  if (found.written.layout < place.format.layout)
+    return { ...(await migrate(place, { ...found, seq, inDoubt }, 'migrated')), isRepaired }
+  if (isLost) {
+    const epoch = await beginEpoch(place, { tables, seq, inDoubt, reason: 'doubtful' })
+    return { ...epoch, tables, inDoubt, isRepaired: false }
   }
   if (found.isTorn) await cutSegment(place, segment)
-  const isRepaired = verdict === 'repaired'
   if (isRepaired) {
     const names = await namesIn(place.disk, place.folder)
     const damaged = [...snapshotsIn(names), ...answersIn(names)].map(({ name }) => name)
@@ -64,14 +95,16 @@ const load = async (place: Place, isKnown: boolean): Promise<Loaded> => {
   const { disk, folder } = place
   await disk.mkdir(folder, { recursive: true, mode: 0o700 })
   const names = await disk.readdir(folder)
-  for (const name of names.filter((name) => leftover.test(name)))
-    await disk.unlink(join(folder, name)).catch(() => {})
   if (!isKnown && !showStore(names)) {
+    await removeLeftovers(place)
     const segment = await beginSegment(place, start, false)
     return { tables: emptyTables(), segment, answers: null, inDoubt: false, isRepaired: false }
   }
   const previous = previousNames(names)
-  if (previous.length > 0 && snapshotsIn(names).length === 0) return migrate(place, names)
+  if (previous.length > 0 && snapshotsIn(names).length === 0) {
+    await removeLeftovers(place)
+    return loadPrevious(place, names)
+  }
   // A move from the previous layout that broke off after its last step but one.
   await moveAside(place, 'previous', previous)
   return loadKnown(place)
@@ -85,7 +118,7 @@ const load = async (place: Place, isKnown: boolean): Promise<Loaded> => {
  * A removal of what the prefix knows is right whatever was lost after it: at worst the bureau answers that the name is clear already;
  * refusing to write would keep paid names listed. An inclusion is not: what was lost may hold the same debt. So commits go on and
  * `status` says that inclusions are off, until a person restores a copy. Only with nothing good at all is there nothing to go on from.
- * @throws `store-unreadable`, and then nothing in the folder has changed; `store-write-failed`
+ * @throws `store-unreadable` or `data-newer`, and then nothing in the folder has changed; `store-write-failed`
  */
 export const loadStore = async (place: Place, isKnown: boolean): Promise<Loaded> => {
   try {

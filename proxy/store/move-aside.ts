@@ -8,7 +8,7 @@ import type { Place } from './place.ts'
  */
 export const moveAside = async (
   place: Place,
-  reason: 'damaged' | 'doubtful' | 'replaced' | 'previous',
+  reason: 'damaged' | 'doubtful' | 'replaced' | 'previous' | 'migrated' | 'unbegun',
   names: readonly string[],
 ): Promise<void> => {
   if (names.length === 0) return

@@ -6,6 +6,8 @@ import type { Vault } from '../vault/vault.ts'
 import type { Disk } from './disk.ts'
 import { nodeDisk } from './disk.ts'
 import { diskStore } from './disk-store.ts'
+import type { DataFormat } from './layout.ts'
+import { ownFormat } from './layout.ts'
 import { showStore } from './load-store.ts'
 import type { Place } from './place.ts'
 import { pooled } from './pooled-random.ts'
@@ -22,6 +24,8 @@ export interface OpenStoreOptions {
   disk?: Disk
   /** Bytes of the journal from which a new snapshot is made. */
   compactFrom?: number
+  /** Another program's than this one's, in a test. */
+  format?: DataFormat
 }
 
 const keyName = 'store:key'
@@ -32,7 +36,7 @@ const markName = 'store:known'
 
 /** Where the store of these options lies, and under which key; null where there has never been one. */
 export const findPlace = async (options: OpenStoreOptions): Promise<Place | null> => {
-  const { folder, vault, random, clock = Date.now, disk = nodeDisk } = options
+  const { folder, vault, random, clock = Date.now, disk = nodeDisk, format = ownFormat } = options
   const backups = options.backups ?? join(dirname(folder), 'backups')
   const [key, installation] = [await vault.get(keyName), await vault.get(installationName)]
   if (key === null || installation === null) return null
@@ -44,6 +48,7 @@ export const findPlace = async (options: OpenStoreOptions): Promise<Place | null
     disk,
     random: pooled(random),
     clock,
+    format,
   }
 }
 
@@ -64,7 +69,7 @@ const makePlace = async (options: OpenStoreOptions): Promise<Place> => {
 
 /**
  * The store in `folder`, loaded. Its key, its id and the mark that it exists lie in the vault.
- * @throws `store-unreadable` when nothing good is left, `store-write-failed`, `vault-unavailable`
+ * @throws `store-unreadable` when nothing good is left, `data-newer`, `store-write-failed`, `vault-unavailable`
  */
 export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
   const { vault, compactFrom } = options

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock, Random } from '../../shared/clock.ts'
 import type { Disk } from './disk.ts'
+import type { DataFormat } from './layout.ts'
 
 /** Where one installation keeps, and under which key. */
 export interface Place {
@@ -15,6 +16,8 @@ export interface Place {
   disk: Disk
   random: Random
   clock: Clock
+  /** What is written, and how older data become it. */
+  format: DataFormat
 }
 
 const padded = (seq: number): string => String(seq).padStart(12, '0')

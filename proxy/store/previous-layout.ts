@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts'
 import { collections, emptyTables } from './tables.ts'
 
 /**
- * The layout before the journal: one sealed file for each collection and a manifest that names the newest of each. Only read, once.
+ * What was kept before the journal: one sealed file for each collection and a manifest that names the newest of each. Only read, once.
  */
 interface Manifest {
   version: 1

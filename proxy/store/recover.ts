@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import { listBackups, readBackup, readBackupHead } from './backup.ts'
+import { listBackups, readBackupAsKept, readBackupHead } from './backup.ts'
 import { start } from './journal-line.ts'
+import { bringForward, dataNewer, refuseNewer, refuseUnknown } from './layout.ts'
+import type { Written } from './layout.ts'
 import type { Place } from './place.ts'
-import { archiveFolder, archivesIn, namesIn, segmentsIn, snapshotsIn } from './place.ts'
+import { archiveFolder, archivesIn, namesIn, segmentName, segmentsIn, snapshotsIn } from './place.ts'
 import { readReach } from './reach.ts'
 import type { Replayed } from './replay.ts'
 import { replay } from './replay.ts'
+import { readSegmentHead } from './segment-head.ts'
 import { readSnapshot } from './snapshot-files.ts'
 import type { Copy } from './snapshot.ts'
-import { fillTables } from './snapshot.ts'
+import { fillTables, readHead } from './snapshot.ts'
 import type { Tables } from './tables.ts'
 import { applyChanges, emptyTables } from './tables.ts'
 
@@ -22,20 +25,30 @@ export interface Found extends Replayed {
   answers: string | null
   /** A number above every line that was ever seen. */
   beyond: number
+  written: Written
+  /** Begun for a new history that a crash ended before it had anything; the one before goes on. */
+  unbegun: string | null
 }
 
-type Candidate = Omit<Found, 'verdict' | 'beyond'>
+type Candidate = Omit<Found, 'verdict' | 'beyond' | 'unbegun'>
 
 const from = async (place: Place, copy: Copy | null): Promise<Candidate> => {
   const tables = emptyTables()
-  if (copy) fillTables(tables, copy)
+  const { format } = place
+  if (copy) {
+    refuseNewer(copy.head, format)
+    refuseUnknown(tables, copy.parts, copy.head, format)
+    fillTables(tables, copy)
+  }
   let answers = copy?.head.answers ?? null
-  const replayed = await replay(place, copy?.head.link ?? start, (changes) => {
+  const base = { link: copy?.head.link ?? start, written: copy?.head ?? null }
+  const replayed = await replay(place, base, (changes, written) => {
+    refuseUnknown(tables, changes, written, format)
     if (changes.some(({ collection }) => collection === 'answers')) answers = null
     applyChanges(tables, changes)
   })
   const inDoubt = replayed.inDoubt || (copy?.head.inDoubt ?? false)
-  return { ...replayed, tables, answers, inDoubt }
+  return { ...replayed, tables, answers, inDoubt, written: replayed.written ?? format }
 }
 
 interface Folder {
@@ -44,9 +57,31 @@ interface Folder {
   lacksSnapshot: boolean
   /** Where the newest segment begins; null without any. */
   newest: number | null
+  /** The one before it, when the newest holds nothing and belongs to no snapshot: a history that may never have begun. */
+  before: number | null
+  /** Written by a newer program. */
+  newer: Written | null
   /** A line that is known to have been there. */
   reach: number
 }
+
+/** What the newest snapshot, and the segments that begin with it or later, say of themselves; all segments where it is not readable. */
+const writtenThere = async (place: Place, names: readonly string[]): Promise<Written[]> => {
+  const newest = snapshotsIn(names).at(-1)
+  const head = newest
+    ? await readHead(place, join(place.folder, newest.name), newest.name).catch(() => null)
+    : null
+  const since = newest && head ? newest.number : 0
+  const later = segmentsIn(names).filter(({ number }) => number >= since)
+  const read = later.map(({ number }) => readSegmentHead(place, number).catch(() => null))
+  return [head, ...(await Promise.all(read))].filter((each) => each !== null)
+}
+
+const isBare = (place: Place, after: number): Promise<boolean> =>
+  readSegmentHead(place, after).then(
+    (head) => head.isBare,
+    () => false,
+  )
 
 const look = async (place: Place): Promise<Folder> => {
   const names = await namesIn(place.disk, place.folder)
@@ -54,11 +89,17 @@ const look = async (place: Place): Promise<Folder> => {
   const head = backup ? await readBackupHead(place, backup.name) : null
   const snapshots = snapshotsIn(names).toReversed()
   const archived = archivesIn(await namesIn(place.disk, archiveFolder(place)))
+  const reach = Math.max(await readReach(place), head?.link.seq ?? 0, snapshots[0]?.number ?? 0)
+  const [newest, before] = segmentsIn(names).toReversed()
+  const isBegun = !newest || newest.number <= reach || !(await isBare(place, newest.number))
+  const written = await writtenThere(place, names)
   return {
     snapshots,
     lacksSnapshot: snapshots.length === 0 && archived.length > 0,
-    newest: segmentsIn(names).at(-1)?.number ?? null,
-    reach: Math.max(await readReach(place), head?.link.seq ?? 0, snapshots[0]?.number ?? 0),
+    newest: newest?.number ?? null,
+    before: isBegun ? null : (before?.number ?? null),
+    newer: written.find(({ layout }) => layout > place.format.layout) ?? null,
+    reach,
   }
 }
 
@@ -68,9 +109,9 @@ const aboveFolder = ({ reach, newest }: Folder): number => Math.max(reach, newes
 export const aboveAll = async (place: Place): Promise<number> => aboveFolder(await look(place))
 
 /** Nothing is missing: it ends in the newest segment, and no line, snapshot or backup is known that reaches further. */
-const isComplete = ({ newest, reach, snapshots }: Folder, { segment, last }: Candidate): boolean =>
+const isComplete = ({ newest, before, reach, snapshots }: Folder, { segment, last }: Candidate): boolean =>
   segment !== null &&
-  segment.after === newest &&
+  (segment.after === newest || segment.after === before) &&
   last.seq >= reach &&
   // A snapshot is made after the segment that goes on from it: without that one, lines are missing.
   segment.after >= (snapshots[0]?.number ?? 0)
@@ -85,7 +126,8 @@ async function* otherCopies(place: Place, folder: Folder, beyond: () => number):
   for (const { name } of await listBackups(place)) {
     const head = await readBackupHead(place, name)
     if (!head || head.link.seq <= beyond()) continue
-    const copy = await readBackup(place, join(place.backups, name)).catch(() => null)
+    refuseNewer(head, place.format)
+    const copy = await readBackupAsKept(place, join(place.backups, name)).catch(() => null)
     if (copy) yield copy
   }
   // From the very first line.
@@ -93,12 +135,13 @@ async function* otherCopies(place: Place, folder: Folder, beyond: () => number):
 }
 
 /**
- * What the folder of a known installation holds. The newest snapshot and the journal after it; when that is not whole, the newest good
+ * What the folder of a known installation holds, in the layout that it was written in. The newest snapshot and the journal after it; when that is not whole, the newest good
  * copy from which the journal and its archives reach furthest. Never an empty database on doubt (case G81).
- * @throws `store-unreadable` when nothing good is left
+ * @throws `store-unreadable` when nothing good is left, `data-newer`
  */
-export const recover = async (place: Place): Promise<Found> => {
+export const recoverAsKept = async (place: Place): Promise<Found> => {
   const folder = await look(place)
+  if (folder.newer) throw dataNewer(folder.newer, place.format)
   const [newest] = folder.snapshots
   const copy = newest ? await readSnapshot(place, newest.name).catch(() => null) : null
   let best = copy || !newest ? await from(place, copy) : null
@@ -113,5 +156,14 @@ export const recover = async (place: Place): Promise<Found> => {
     }
   if (!best || (!isWhole && best.last.seq === 0)) throw new AppError('store-unreadable')
   const beyond = Math.max(aboveFolder(folder), best.last.seq + 1)
-  return { ...best, verdict: isWhole ? verdict : 'doubtful', beyond }
+  const isBegun = !isWhole || folder.newest === null || best.segment?.after === folder.newest
+  const unbegun = isBegun ? null : segmentName(folder.newest!)
+  return { ...best, verdict: isWhole ? verdict : 'doubtful', beyond, unbegun }
+}
+
+/** As `recoverAsKept`, in this program's layout. */
+export const recover = async (place: Place): Promise<Found> => {
+  const found = await recoverAsKept(place)
+  bringForward(found.tables, found.written, place.format)
+  return found
 }

@@ -3,6 +3,7 @@ import { readArchive } from './archive.ts'
 import type { Link } from './journal-line.ts'
 import { readSegment } from './journal-line.ts'
 import type { OpenSegment } from './journal.ts'
+import type { Written } from './layout.ts'
 import type { Place } from './place.ts'
 import { archiveFolder, archivesIn, namesIn, segmentName, segmentsIn } from './place.ts'
 import type { Change } from './store.ts'
@@ -16,12 +17,15 @@ export interface Replayed {
   isTorn: boolean
   /** As the last segment says. */
   inDoubt: boolean
+  /** The layout of all of it; null where there was nothing to read. */
+  written: Written | null
 }
 
 interface Piece {
   from: Link
   inDoubt: boolean
   isThin: boolean
+  written: Written
   entries: Iterable<Link & { changes: Change[] }>
   /** Asked after the entries have been read. */
   end(): Pick<Replayed, 'segment' | 'isTorn'> & { isDamaged: boolean }
@@ -29,11 +33,12 @@ interface Piece {
 
 const livePiece = async (place: Place, after: number): Promise<Piece> => {
   const segment = readSegment(place, after, await place.disk.readFile(join(place.folder, segmentName(after))))
-  const { from, inDoubt } = segment.header
+  const { from, inDoubt, layout, program } = segment.header
   return {
     from,
     inDoubt,
     isThin: false,
+    written: { layout, program },
     entries: segment.entries(),
     end: () => ({
       segment: { after, last: segment.last, length: segment.length, lines: segment.lines },
@@ -46,8 +51,8 @@ const livePiece = async (place: Place, after: number): Promise<Piece> => {
 const archiveEnd: Piece['end'] = () => ({ segment: null, isTorn: false, isDamaged: false })
 
 const archivedPiece = async (place: Place, after: number): Promise<Piece> => {
-  const { from, isThin, entries } = await readArchive(place, after)
-  return { from, inDoubt: false, isThin, entries, end: archiveEnd }
+  const { from, isThin, entries, layout, program } = await readArchive(place, after)
+  return { from, inDoubt: false, isThin, written: { layout, program }, entries, end: archiveEnd }
 }
 
 const same = (a: Link, b: Link): boolean => a.seq === b.seq && a.tag === b.tag
@@ -66,26 +71,27 @@ const playPiece = (piece: Piece, base: Link, apply: (changes: Change[]) => void)
 
 /**
  * Applies everything that the journal, in the store's folder or archived, holds after `base`, as far as its chain is whole: a consistent
- * prefix of what was ever committed. Changes nothing on the disk.
+ * prefix of what was ever committed, all of it in one layout: that of `base` where it is given. Changes nothing on the disk.
  */
 export const replay = async (
   place: Place,
-  base: Link,
-  apply: (changes: Change[]) => void,
+  base: { link: Link; written: Written | null },
+  apply: (changes: Change[], written: Written) => void,
 ): Promise<Replayed> => {
   const live = segmentsIn(await namesIn(place.disk, place.folder)).map(({ number }) => number)
   const archived = archivesIn(await namesIn(place.disk, archiveFolder(place))).map(({ number }) => number)
   const starts = [...new Set([...live, ...archived])].toSorted((a, b) => a - b)
-  const result: Replayed = { last: base, segment: null, isTorn: false, inDoubt: false }
-  for (let at = starts.findLastIndex((after) => after <= base.seq); at >= 0 && at < starts.length; at += 1) {
+  const { link, written } = base
+  const result: Replayed = { last: link, segment: null, isTorn: false, inDoubt: false, written }
+  for (let at = starts.findLastIndex((after) => after <= link.seq); at >= 0 && at < starts.length; at += 1) {
     const after = starts[at]!
     if (after > result.last.seq) break
     const piece = await (live.includes(after) ? livePiece : archivedPiece)(place, after).catch(() => null)
-    if (!piece || piece.isThin) break
-    const last = playPiece(piece, result.last, apply)
+    if (!piece || piece.isThin || (result.written && piece.written.layout !== result.written.layout)) break
+    const last = playPiece(piece, result.last, (changes) => apply(changes, piece.written))
     if (!last) break
     const { isDamaged, ...end } = piece.end()
-    Object.assign(result, end, { last, inDoubt: piece.inDoubt })
+    Object.assign(result, end, { last, inDoubt: piece.inDoubt, written: piece.written })
     if (isDamaged) {
       // Not to be gone on from: what came after the damage would be lost without a trace.
       result.segment = null

@@ -1,5 +1,7 @@
 import { Low } from 'lowdb'
 import type { Link } from './journal-line.ts'
+import { writtenIn } from './layout.ts'
+import type { Written } from './layout.ts'
 import type { Place } from './place.ts'
 import { readFrames, writeFrames } from './sealed-frames.ts'
 import type { Collection } from './store.ts'
@@ -8,7 +10,7 @@ import type { Tables } from './tables.ts'
 import { collections } from './tables.ts'
 
 /** The first piece of a copy. */
-export interface CopyHead {
+export interface CopyHead extends Written {
   /** The last journal line that the copy holds. */
   link: Link
   at: string
@@ -27,6 +29,11 @@ interface Part {
 export interface Copy {
   head: CopyHead
   parts: Part[]
+}
+
+const headOf = (text: string): CopyHead => {
+  const head = JSON.parse(text) as CopyHead
+  return { ...head, ...writtenIn(head) }
 }
 
 const pieceLength = 256 * 1024
@@ -61,7 +68,7 @@ const database = (place: Place, path: string, name: string, isCompressed: boolea
       read: async () => {
         const copy: Copy = { head: null as never, parts: [] }
         for await (const text of readFrames(place, path, name)) {
-          if (copy.head === null) copy.head = JSON.parse(text) as CopyHead
+          if (copy.head === null) copy.head = headOf(text)
           else copy.parts.push(JSON.parse(text) as Part)
         }
         return copy
@@ -96,7 +103,7 @@ export const writeCopy = async (
 
 /** Reads the first piece of a copy alone: how far it reaches, without its records. */
 export const readHead = async (place: Place, path: string, name: string): Promise<CopyHead> => {
-  for await (const text of readFrames(place, path, name)) return JSON.parse(text) as CopyHead
+  for await (const text of readFrames(place, path, name)) return headOf(text)
   throw new Error('a copy without a head')
 }
 

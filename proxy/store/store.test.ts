@@ -6,6 +6,7 @@ import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { nodeDisk } from './disk.ts'
 import { diskStore } from './disk-store.ts'
+import { ownFormat } from './layout.ts'
 import { memoryStore } from './memory-store.ts'
 import type { PolicyRecord } from './records.ts'
 import type { Change, Store } from './store.ts'
@@ -22,6 +23,7 @@ const onDisk = async (): Promise<Store> => {
     key: createSecretKey(randomBytes(32)),
     installation: 'i',
     disk: nodeDisk,
+    format: ownFormat,
     random: randomBytes,
     clock: Date.now,
     isKnown: false,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Disk } from '../../proxy/store/disk.ts'
 import { nodeDisk } from '../../proxy/store/disk.ts'
+import type { DataFormat } from '../../proxy/store/layout.ts'
 import { openStore } from '../../proxy/store/open-store.ts'
 import type { Change, Store } from '../../proxy/store/store.ts'
 import { memoryVault } from '../../proxy/vault/memory-vault.ts'
@@ -25,7 +26,7 @@ export interface StoreRoom {
   vault: Vault
   /** Unix milliseconds of the stores that are opened; a test moves it. */
   now: number
-  open(options?: { disk?: Disk; compactFrom?: number; vault?: Vault }): Promise<Store>
+  open(options?: { disk?: Disk; compactFrom?: number; vault?: Vault; format?: DataFormat }): Promise<Store>
   /** The files of the store's folder, without reserve and reach. */
   names(): Promise<string[]>
   /** The newest segment's path. */

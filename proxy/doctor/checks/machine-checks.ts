@@ -9,6 +9,7 @@ const nearlyNone = 100 * mebibyte
 /** The secrets can be read and written, by this user alone. */
 export const vaultCheck: Check = ({ vault, folder }) => {
   if (vault.state === 'absent') return unknown('nothing-yet')
+  if (vault.state === 'unread') return unknown('not-known')
   if (vault.state === 'shut') return fail(vault.kind === 'file' ? 'vault-file-shut' : 'keychain-shut')
   if (vault.kind === 'keychain') return ok('keychain-open')
   return folder.wide > 0 ? fail('vault-file-wide') : ok('vault-file-open')

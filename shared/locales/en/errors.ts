@@ -212,6 +212,10 @@ export const errors: Texts['errors'] = {
     text: 'The password vault of this computer did not answer.',
     hint: 'Unlock the system keychain and restart the service.',
   },
+  'data-newer': {
+    text: 'The data were written by version {program}, newer than this program ({own}). Nothing was changed.',
+    hint: 'Install Nada Consta {program} or newer and start the service again.',
+  },
   'store-unreadable': {
     text: 'The stored data could not be read. Nothing was deleted.',
     hint: 'Do not delete the data folder; talk to support to restore a copy.',

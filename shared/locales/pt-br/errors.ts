@@ -218,6 +218,10 @@ export const errors = {
     text: 'O cofre de senhas deste computador não respondeu.',
     hint: 'Desbloqueie o chaveiro do sistema e reinicie o serviço.',
   },
+  'data-newer': {
+    text: 'Os dados foram gravados pela versão {program}, mais nova que este programa ({own}). Nada foi alterado.',
+    hint: 'Instale o Nada Consta {program} ou mais novo e inicie o serviço outra vez.',
+  },
   'store-unreadable': {
     text: 'Os dados guardados não puderam ser lidos. Nada foi apagado.',
     hint: 'Não apague a pasta de dados; fale com o suporte para restaurar uma cópia.',
