@@ -3,6 +3,7 @@ import { operations } from '../shared/api.ts'
 import type { OperationName } from '../shared/api.ts'
 import type { Clock } from '../shared/clock.ts'
 import { AppError, asAppError } from '../shared/errors.ts'
+import { apiGuard } from './guards/api.ts'
 import { bodySizeGuard } from './guards/body-size.ts'
 import type { Guard, RequestEnv } from './guards/guard.ts'
 import { hostGuard } from './guards/host.ts'
@@ -36,6 +37,7 @@ export interface AppDeps {
   clock: Clock
   /** The port that it was bound to. */
   port: () => number
+  version: string
   limits?: Record<Lane, Limit>
 }
 
@@ -68,6 +70,7 @@ export const createApp = (deps: AppDeps): Hono<RequestEnv> => {
     hostGuard(deps.port),
     pathGuard,
     originGuard({ knowsOrigin: clients.knowsOrigin, pairingOpen: window.isOpen }),
+    apiGuard(deps.version),
     methodGuard,
     mediaTypeGuard,
     bodySizeGuard(),

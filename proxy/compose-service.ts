@@ -75,6 +75,7 @@ export const composeService = async (parts: ServiceParts): Promise<Service> => {
     refusals,
     log,
     clock,
+    version,
     port,
     ...(limits && { limits }),
   })

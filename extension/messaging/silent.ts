@@ -5,6 +5,10 @@ const silent: ReadonlySet<AppError['code']> = new Set([
   'service-off',
   'extension-updated',
   'internal',
+  // An answer came that one of the two versions does not understand: the act may be done.
+  'extension-older',
+  'service-older',
+  'version-mismatch',
 ])
 
 /** True when no answer came through: what the service did is not known, so nobody may say that it failed (case G58). */

@@ -21,11 +21,14 @@ describe('step 1 · the service', () => {
     expect(await screen.findByText(new RegExp(words))).toBeTruthy()
   })
 
-  test('two versions that do not understand each other are named', async () => {
-    showOptions({
-      'link-state': ok({ state: 'version-mismatch', params: { extension: '1.0.0', service: '2.0.0' } }),
-    })
-    expect(await screen.findByText(/a extensão é 1.0.0, o serviço é 2.0.0/)).toBeTruthy()
+  test.each([
+    ['extension-older', /A extensão \(1.0.0\) é mais antiga que o serviço \(2.0.0\)/, 'Atualize a extensão'],
+    ['service-older', /O serviço \(2.0.0\) é mais antigo que a extensão \(1.0.0\)/, 'Atualize o serviço'],
+    ['version-mismatch', /não se entendem/, 'Atualize os dois'],
+  ])('%s: both versions, and which one to update', async (state, text, way) => {
+    showOptions({ 'link-state': ok({ state, params: { extension: '1.0.0', service: '2.0.0' } }) })
+    expect(await screen.findByText(text)).toBeTruthy()
+    expect(screen.getByText(new RegExp(way))).toBeTruthy()
   })
 
   test('a service that is off shows the command to copy, and the page notices by itself when it starts', async () => {

@@ -22,6 +22,10 @@ const serviceSummary = (link: LinkState | null, { service }: Words): string => {
       return service.stranger
     case 'browser-blocked':
       return service.blocked
+    case 'extension-older':
+      return service.extensionOlder
+    case 'service-older':
+      return service.serviceOlder
     case 'version-mismatch':
       return service.mismatch
   }

@@ -3,6 +3,8 @@ import browser from 'webextension-polyfill'
 import type { Clock } from '../../shared/clock.ts'
 import { formatDocument } from '../../shared/document.ts'
 import { send } from '../messaging/send.ts'
+import { fill } from '../../shared/errors.ts'
+import { olderSides } from '../proxy-link/link-state.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
 import { useTick } from '../records-view/use-tick.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,6 +17,7 @@ import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import { useRead } from '../ui/use-read.ts'
+import { Banner } from '../ui/banner.tsx'
 import { DayPart } from './day-part.tsx'
 import { MassPart } from './mass-part.tsx'
 
@@ -39,6 +42,7 @@ export const HomePart = ({ clock, isBack, onBatch }: HomePartProps) => {
           <ServiceState link={link.value?.state ?? (link.error ? 'service-off' : 'checking')} />
         </span>
       </header>
+      <OlderSide link={link.value} />
       <QueryForm />
       <MassPart
         link={link.value}
@@ -55,6 +59,16 @@ export const HomePart = ({ clock, isBack, onBatch }: HomePartProps) => {
       </footer>
     </main>
   )
+}
+
+/** Which of the two to update, where that is why nothing works. */
+const OlderSide = ({ link }: { link: LinkState | null }) => {
+  const texts = useTexts()
+  const side = olderSides.find((each) => each === link?.state)
+  if (!link || link.state === 'ready' || !side) return null
+  const { text, hint } = texts.errors[side]
+  const params = link.params
+  return <Banner tone="attention" text={fill(text, params)} hint={fill(hint, params)} />
 }
 
 const QueryForm = () => {

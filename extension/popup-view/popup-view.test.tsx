@@ -215,3 +215,14 @@ describe('G67 · a popup that closed by itself', () => {
     expect(await readPopupPlace({ get: () => Promise.reject(new Error('no memory')) })).toBe('home')
   })
 })
+
+describe('versions that do not understand each other', () => {
+  test.each([
+    ['extension-older', 'Atualize a extensão', /A extensão \(1.0.0\) é mais antiga que o serviço \(2.0.0\)/],
+    ['service-older', 'Atualize o serviço', /O serviço \(2.0.0\) é mais antigo que a extensão \(1.0.0\)/],
+  ])('%s: which one to update, with both versions', async (state, short, text) => {
+    show({ link: { state, params: { extension: '1.0.0', service: '2.0.0' } } })
+    expect(await screen.findByText(short)).toBeTruthy()
+    expect(await screen.findByText(text)).toBeTruthy()
+  })
+})

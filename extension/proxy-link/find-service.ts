@@ -2,18 +2,19 @@ import { portsToTry } from './address.ts'
 import type { Greeting, GreetParts } from './greet.ts'
 import { greet } from './greet.ts'
 import type { Identity } from './key-store.ts'
-import type { LinkFailure } from './link-state.ts'
+import type { LinkFailure, OlderSide } from './link-state.ts'
+import { olderByApi } from './older-side.ts'
 
 export type Found =
   | { kind: 'ours'; port: number; version: string }
   | {
-      kind: Extract<LinkFailure, 'not-paired' | 'stranger-on-port' | 'service-off' | 'version-mismatch'>
-      version?: string
+      kind: Extract<LinkFailure, 'not-paired' | 'stranger-on-port' | 'service-off'>
     }
+  | { kind: OlderSide; version: string }
 
 const verdict = (greetings: Greeting[]): Found => {
   const otherVersion = greetings.find((greeting) => greeting.kind === 'other-version')
-  if (otherVersion) return { kind: 'version-mismatch', version: otherVersion.version }
+  if (otherVersion) return { kind: olderByApi(otherVersion.api), version: otherVersion.version }
   if (greetings.some(({ kind }) => kind === 'unrecognised')) return { kind: 'not-paired' }
   return { kind: greetings.some(({ kind }) => kind === 'stranger') ? 'stranger-on-port' : 'service-off' }
 }

@@ -13,7 +13,7 @@ export type Greeting =
   | { kind: 'ours'; port: number; version: string }
   /** Calls itself our service but does not know this browser: revoked, or other data. */
   | { kind: 'unrecognised' }
-  | { kind: 'other-version'; version: string }
+  | { kind: 'other-version'; version: string; api: number }
   | { kind: 'stranger' }
   | { kind: 'silent' }
 
@@ -50,9 +50,9 @@ const judge = async (
     identity &&
     !(await verifyText(identity.key, helloText(identity.client, challenge, port), proof ?? ''))
   ) {
-    return api === apiVersion ? { kind: 'stranger' } : { kind: 'other-version', version }
+    return api === apiVersion ? { kind: 'stranger' } : { kind: 'other-version', version, api }
   }
-  return api === apiVersion ? { kind: 'ours', port, version } : { kind: 'other-version', version }
+  return api === apiVersion ? { kind: 'ours', port, version } : { kind: 'other-version', version, api }
 }
 
 /**

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** This browser's identity at the service. */
 export interface Identity {
   client: string
@@ -17,6 +19,11 @@ const database = 'nada-consta'
 const table = 'identity'
 const row = 'current'
 
+const identity = z.object({ client: z.string().min(1), name: z.string(), key: z.instanceof(CryptoKey) })
+
+/** What lies there, when it is an identity as this version knows it; else the browser counts as not paired. */
+export const identityIn = (stored: unknown): Identity | null => identity.safeParse(stored).data ?? null
+
 const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
@@ -26,7 +33,8 @@ const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   })
 
 const open = (factory: IDBFactory): Promise<IDBDatabase> => {
-  const request = factory.open(database, 1)
+  // Without a number: the database of a newer extension, before a way back to this one, opens as it is.
+  const request = factory.open(database)
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(table))
   return settled(request)
 }
@@ -48,7 +56,7 @@ export const indexedDbKeyStore = (factory: IDBFactory): KeyStore => {
     }
   }
   return {
-    load: async () => (await run<Identity | undefined>('readonly', (rows) => rows.get(row))) ?? null,
+    load: async () => identityIn(await run<unknown>('readonly', (rows) => rows.get(row))),
     save: async (identity) => {
       await run('readwrite', (rows) => rows.put(identity, row))
     },

@@ -1,5 +1,9 @@
 import type { Status } from '../../shared/api.ts'
 
+/** Which of the two has to be updated; `version-mismatch` where both say the same version and still do not understand each other. */
+export const olderSides = ['extension-older', 'service-older', 'version-mismatch'] as const
+export type OlderSide = (typeof olderSides)[number]
+
 /** Why the service cannot be used now; each equals the error code that explains it and names the way out. */
 export const linkFailures = [
   'service-off',
@@ -7,7 +11,7 @@ export const linkFailures = [
   'permission-withheld',
   'stranger-on-port',
   'browser-blocked',
-  'version-mismatch',
+  ...olderSides,
 ] as const
 export type LinkFailure = (typeof linkFailures)[number]
 

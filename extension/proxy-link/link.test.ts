@@ -11,6 +11,25 @@ beforeEach(async () => {
   world = await linkWorld()
 })
 
+const serve = async (version: string, api = 1) =>
+  world.network.put(
+    first,
+    stubService({
+      client: 'c1',
+      key: await keyOf(7),
+      api,
+      version,
+      answer: (path, body) => world.answers(path, body),
+    }),
+  )
+
+const refuse = (code: string, params = {}) => {
+  world.answers = (path) =>
+    path === '/v1/status'
+      ? { status: 200, body: status }
+      : { status: 404, body: { error: { code, text: '', hint: '', params } } }
+}
+
 describe('the states of the link', () => {
   test('ready: the service proves itself and answers its status', async () => {
     world.network.put(first, world.ours)
@@ -44,27 +63,46 @@ describe('the states of the link', () => {
     expect((await world.link().state()).state).toBe('not-paired')
   })
 
-  test('version-mismatch names both versions', async () => {
-    world.network.put(
-      first,
-      stubService({
-        client: 'c1',
-        key: await keyOf(7),
-        api: 2,
-        version: '2.1.0',
-        answer: (path, body) => world.answers(path, body),
-      }),
-    )
-    expect(await world.link().state()).toEqual({
-      state: 'version-mismatch',
-      params: { extension: '1.0.0', service: '2.1.0' },
-    })
+  test.each([
+    [2, '2.1.0', 'extension-older'],
+    [0, '0.9.0', 'service-older'],
+    // The number of the API decides, whatever the versions are called.
+    [2, '0.9.0', 'extension-older'],
+  ])('a service of API %i, version %s: %s', async (api, version, state) => {
+    await serve(version, api)
+    expect(await world.link().state()).toEqual({ state, params: { extension: '1.0.0', service: version } })
+    world.keys.identity = null
+    await expect(world.link().pair('123', 'Ana')).rejects.toMatchObject({ code: state })
   })
 
-  test('version-mismatch: an answer that we cannot read', async () => {
-    world.network.put(first, world.ours)
+  test.each([
+    ['1.1.0', 'extension-older'],
+    ['0.9.9', 'service-older'],
+    ['1.0.0', 'version-mismatch'],
+  ])('an answer of a service %s that we cannot read: %s', async (version, state) => {
+    await serve(version)
     world.answers = () => ({ status: 200, body: { ...status, vault: 'moon' } })
-    expect((await world.link().state()).state).toBe('version-mismatch')
+    expect(await world.link().state()).toEqual({ state, params: { extension: '1.0.0', service: version } })
+  })
+
+  test.each([
+    ['0.9.0', 'route-unknown', {}, 'service-older'],
+    ['0.9.0', 'method-refused', {}, 'service-older'],
+    ['0.9.0', 'input-invalid', { field: '?' }, 'service-older'],
+    ['1.0.0', 'route-unknown', {}, 'service-older'],
+    ['1.2.0', 'route-unknown', {}, 'extension-older'],
+    ['1.2.0', 'input-invalid', { field: '?' }, 'extension-older'],
+    // Updated since it was greeted.
+    ['1.0.0', 'extension-older', { extension: 'API 1', service: '2.0.0' }, 'extension-older'],
+    ['0.9.0', 'input-invalid', { field: 'name' }, 'input-invalid'],
+    ['1.0.0', 'input-invalid', { field: '?' }, 'input-invalid'],
+    ['0.9.0', 'query-unknown', {}, 'query-unknown'],
+  ])('a service %s refuses with %s %j: %s, and all the rest works', async (version, code, params, told) => {
+    await serve(version)
+    refuse(code, params)
+    const link = world.link()
+    await expect(link.call('daySummary', {})).rejects.toMatchObject({ code: told })
+    expect((await link.state()).state).toBe('ready')
   })
 })
 

@@ -10,6 +10,8 @@ import { findService, portsOfServices } from './find-service.ts'
 import type { Identity, KeyStore } from './key-store.ts'
 import type { LinkFailure, LinkState } from './link-state.ts'
 import { linkFailures } from './link-state.ts'
+import { olderError, olderSide, refusedAsUnknown } from './older-side.ts'
+import type { Versions } from './older-side.ts'
 import { operationRequest } from './operation-request.ts'
 import type { OperationRequest } from './operation-request.ts'
 import { pairWithOneOf } from './pairing.ts'
@@ -24,7 +26,7 @@ export interface LinkParts extends ExchangeParts {
   /** Whether the browser's own local-network check refuses it (case G61). Asked only when nobody answers. */
   isBlocked: () => Promise<boolean>
   clock: Clock
-  /** The extension's own version, for the words of `version-mismatch`. */
+  /** The extension's own version, to say which side is the older. */
   version: string
 }
 
@@ -54,10 +56,10 @@ export const createLink = (parts: LinkParts): Link => {
   let verified: Verified | null = null
   let lastGood: number | null = null
 
-  const failureOf = async ({ kind, version = '?' }: Exclude<Found, { kind: 'ours' }>): Promise<AppError> => {
-    if (kind === 'version-mismatch') {
-      return new AppError(kind, { params: { extension: parts.version, service: version } })
-    }
+  const failureOf = async (found: Exclude<Found, { kind: 'ours' }>): Promise<AppError> => {
+    if ('version' in found)
+      return olderError(found.kind, { extension: parts.version, service: found.version })
+    const { kind } = found
     return new AppError(kind === 'service-off' && (await parts.isBlocked()) ? 'browser-blocked' : kind)
   }
 
@@ -68,6 +70,8 @@ export const createLink = (parts: LinkParts): Link => {
     lastGood = found.port
     return { port: found.port, version: found.version, at: parts.clock() }
   }
+
+  const versions = (): Versions => ({ extension: parts.version, service: verified?.version ?? parts.version })
 
   const isFresh = (seen: Verified): boolean => Math.abs(parts.clock() - seen.at) < verifiedForMs
 
@@ -103,7 +107,10 @@ export const createLink = (parts: LinkParts): Link => {
   const refusal = async ({ body, isProven }: Answer, identity: Identity): Promise<AppError> => {
     // A guard may refuse before it knows whom to prove itself to: its word counts when the same service proves itself right after.
     if (!isProven) await verifyAgain(identity)
-    return answerError(body) ?? new AppError('stranger-on-port')
+    const error = answerError(body)
+    if (!error) return new AppError('stranger-on-port')
+    const older = refusedAsUnknown(error, versions())
+    return older ? olderError(older, versions()) : error
   }
 
   const call = async (name: OperationName, input: Record<string, unknown>): Promise<unknown> => {
@@ -116,9 +123,7 @@ export const createLink = (parts: LinkParts): Link => {
     }
     const output = operations[name].output.safeParse(answer.body)
     if (output.success) return output.data
-    throw new AppError('version-mismatch', {
-      params: { extension: parts.version, service: verified?.version ?? '?' },
-    })
+    throw olderError(olderSide(versions()), versions())
   }
 
   const state = async (): Promise<LinkState> => {

@@ -37,6 +37,8 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'erp-unknown': 404,
   'client-unknown': 404,
 
+  'extension-older': 409,
+  'service-older': 409,
   'query-repeated': 409,
   'query-key-reused': 409,
   'credentials-missing': 409,

@@ -245,9 +245,17 @@ export const errors: Texts['errors'] = {
     text: 'The browser blocked access to the local service.',
     hint: 'Allow access to apps on this device in the settings of the browser.',
   },
+  'extension-older': {
+    text: 'The extension ({extension}) is older than the service ({service}).',
+    hint: 'Update the extension in this browser.',
+  },
+  'service-older': {
+    text: 'The service ({service}) is older than the extension ({extension}).',
+    hint: 'Update the service on this computer.',
+  },
   'version-mismatch': {
-    text: 'The versions of the extension and the service do not understand each other.',
-    hint: 'Update the older of the two: the extension is {extension}, the service is {service}.',
+    text: 'The extension and the service do not understand each other.',
+    hint: 'Update both to the same version: the extension is {extension}, the service is {service}.',
   },
   'message-refused': { text: 'The extension refused the request.', hint: 'Reload the ERP page (F5).' },
   'extension-updated': {

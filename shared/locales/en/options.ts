@@ -45,7 +45,9 @@ export const options = {
     denied: 'The browser did not grant the permission. Click again and choose “Allow”.',
     stranger: 'another program on the port',
     blocked: 'blocked by the browser',
-    mismatch: 'different versions',
+    extensionOlder: 'update the extension',
+    serviceOlder: 'update the service',
+    mismatch: 'update both',
     again: 'Check again',
   },
 

@@ -15,7 +15,9 @@ export const popup = {
     'permission-withheld': 'Permission withdrawn',
     'stranger-on-port': 'Another program on the service’s port',
     'browser-blocked': 'Access blocked by the browser',
-    'version-mismatch': 'Different versions',
+    'extension-older': 'Update the extension',
+    'service-older': 'Update the service',
+    'version-mismatch': 'Update extension and service',
   },
   mass: {
     title: 'Mass negativation',

@@ -251,9 +251,17 @@ export const errors = {
     text: 'O navegador bloqueou o acesso ao serviço local.',
     hint: 'Permita o acesso a aplicativos deste dispositivo nas configurações do navegador.',
   },
+  'extension-older': {
+    text: 'A extensão ({extension}) é mais antiga que o serviço ({service}).',
+    hint: 'Atualize a extensão neste navegador.',
+  },
+  'service-older': {
+    text: 'O serviço ({service}) é mais antigo que a extensão ({extension}).',
+    hint: 'Atualize o serviço neste computador.',
+  },
   'version-mismatch': {
-    text: 'A extensão e o serviço são de versões que não se entendem.',
-    hint: 'Atualize a mais antiga das duas: a extensão é {extension}, o serviço é {service}.',
+    text: 'A extensão e o serviço não se entendem.',
+    hint: 'Atualize os dois para a mesma versão: a extensão é {extension}, o serviço é {service}.',
   },
   'message-refused': { text: 'Pedido recusado pela extensão.', hint: 'Recarregue a página do ERP (F5).' },
   'extension-updated': {

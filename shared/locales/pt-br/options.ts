@@ -42,7 +42,9 @@ export const options = {
     denied: 'O navegador não concedeu a permissão. Clique de novo e escolha “Permitir”.',
     stranger: 'outro programa na porta',
     blocked: 'bloqueado pelo navegador',
-    mismatch: 'versões diferentes',
+    extensionOlder: 'atualize a extensão',
+    serviceOlder: 'atualize o serviço',
+    mismatch: 'atualize os dois',
     again: 'Verificar de novo',
   },
 

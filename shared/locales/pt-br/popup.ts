@@ -15,7 +15,9 @@ export const popup = {
     'permission-withheld': 'Permissão retirada',
     'stranger-on-port': 'Outro programa na porta do serviço',
     'browser-blocked': 'Acesso bloqueado pelo navegador',
-    'version-mismatch': 'Versões diferentes',
+    'extension-older': 'Atualize a extensão',
+    'service-older': 'Atualize o serviço',
+    'version-mismatch': 'Atualize extensão e serviço',
   },
   mass: {
     title: 'Negativação em massa',
