@@ -9,6 +9,9 @@ const serviceFiles = hasOwnNetworks()
   : // After the others: a browser that has to share two cores with them misses its moments.
     { fileParallelism: false, sequence: { groupOrder: 3 } }
 
+/** Searches all that the service writes, in every test that starts it, for secrets and documents (attack 33). */
+const canary = ['tests/attacks/canary/setup.ts']
+
 export default defineConfig({
   test: {
     // One more than the default leaves it on a machine of two cores: most tests wait, for a disk, a process or a browser.
@@ -23,6 +26,7 @@ export default defineConfig({
             'tests/{simulators,attacks,cases,laws,properties}/**/*.test.ts',
           ],
           environment: 'node',
+          setupFiles: canary,
           sequence: { groupOrder: 1 },
         },
       },
@@ -41,6 +45,7 @@ export default defineConfig({
           name: 'crash',
           include: ['tests/{crash,package}/**/*.test.ts'],
           environment: 'node',
+          setupFiles: canary,
           sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 60_000,
@@ -63,6 +68,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/e2e/*.test.ts'],
           environment: 'node',
+          setupFiles: canary,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -4,6 +4,8 @@ import type { OperationInput, OperationName, OperationOutput } from '../../share
 import type { Clock } from '../../shared/clock.ts'
 import { answerText, headers, requestText } from '../../shared/signing.ts'
 import { hmacEquals, hmacText, secretKey, sha256Hex } from '../../proxy/guards/hmac.ts'
+import { watchSecret } from './canary/watch.ts'
+import { watchAnswer } from './canary/watched-service.ts'
 
 /** An app that is asked without a socket, as Hono's `app.request` does it. */
 interface Askable {
@@ -72,12 +74,18 @@ const send = async (
   const { port, app } = options
   const init: RequestInit = { method, headers: fields, redirect: 'manual', ...(body !== '' && { body }) }
   const address = `http://127.0.0.1:${port}${path}`
-  return app ? app.request(address, init) : fetch(address, init)
+  return watchAnswer(await (app ? app.request(address, init) : fetch(address, init)))
 }
 
 /** A paired client for tests and measurements, speaking the wire as the extension does. */
 export const signedClient = (options: ClientOptions) => {
   const { port, origin, clock = Date.now } = options
+  watchSecret(
+    options.clientId === 'console'
+      ? `console key ${options.secret.slice(0, 4)}`
+      : `key of ${options.clientId}`,
+    options.secret,
+  )
   const key = secretKey(options.secret)
 
   /** Signs a request and, where a forgery says so, spoils it. */
@@ -144,6 +152,7 @@ export const pairClient = async (options: {
   clock?: Clock
 }): Promise<SignedClient & { secret: string }> => {
   const { port, app, origin, code, name = 'Navegador de teste', clock } = options
+  watchSecret(`pairing code ${code}`, code)
   const fields: [string, string][] = [
     ['host', `127.0.0.1:${port}`],
     ['origin', origin],

@@ -8,13 +8,13 @@ import { AppError } from '../../shared/errors.ts'
 import { composeService } from '../../proxy/compose-service.ts'
 import type { ServiceParts } from '../../proxy/compose-service.ts'
 import { secretKey } from '../../proxy/guards/hmac.ts'
-import { silentLog } from '../../proxy/log/log.ts'
 import { closeServer } from '../../proxy/server/close-server.ts'
 import { httpServer } from '../../proxy/server/http-server.ts'
 import { listen } from '../../proxy/server/listen.ts'
 import { memoryStore } from '../../proxy/store/memory-store.ts'
 import type { Change, Store } from '../../proxy/store/store.ts'
 import { memoryVault } from '../../proxy/vault/memory-vault.ts'
+import { watchAnswers, watchedLog } from './canary/watched-service.ts'
 import { pairClient, signedClient } from './signed-client.ts'
 import type { SignedClient } from './signed-client.ts'
 
@@ -63,7 +63,7 @@ export const testService = async (options: TestOptions = {}) => {
     vault: memoryVault(),
     clock,
     random: randomBytes,
-    log: silentLog,
+    log: watchedLog,
     version: '0.0.0',
     consoleKey: secretKey(consoleSecret),
     port: () => bound,
@@ -71,7 +71,7 @@ export const testService = async (options: TestOptions = {}) => {
     ...(limits && { limits }),
   }
   const service = await composeService(parts)
-  const { app } = service
+  const app = watchAnswers(service.app)
   const consoleClient = (over: { port: number; app?: typeof app } = { port: bound, app }): SignedClient =>
     signedClient({ ...over, clientId: 'console', secret: consoleSecret, clock })
 

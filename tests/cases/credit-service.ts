@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { composeService } from '../../proxy/compose-service.ts'
 import { secretKey } from '../../proxy/guards/hmac.ts'
-import { silentLog } from '../../proxy/log/log.ts'
 import { usualPace } from '../../proxy/negativation/pace.ts'
 import type { Pace } from '../../proxy/negativation/pace.ts'
 import { createServices } from '../../proxy/services.ts'
@@ -12,6 +11,7 @@ import type { Change, Store } from '../../proxy/store/store.ts'
 import { memoryVault } from '../../proxy/vault/memory-vault.ts'
 import { failureSchema, refusalDetails } from '../../shared/api.ts'
 import type { OperationInput, OperationName } from '../../shared/api.ts'
+import { watchAnswers, watchedLog, watchFailure } from '../attacks/canary/watched-service.ts'
 import { pairClient, signedClient } from '../attacks/signed-client.ts'
 
 export const NOW = Date.parse('2026-11-25T13:00:00Z')
@@ -65,22 +65,26 @@ export const creditService = async (options: CreditServiceOptions) => {
       connectUrl,
       everyTick,
       pace,
-      onFailure: (thrown) => void failures.push(thrown),
+      onFailure: (thrown) => {
+        failures.push(thrown)
+        watchFailure(thrown)
+      },
     })
   const services = open()
   const port = 41417
   const secret = randomBytes(32).toString('base64url')
-  const { app } = await composeService({
+  const composed = await composeService({
     store,
     vault,
     clock,
     random: randomBytes,
-    log: silentLog,
+    log: watchedLog,
     version: '0.0.0',
     consoleKey: secretKey(secret),
     port: () => port,
     handlers: services.handlers,
   })
+  const app = watchAnswers(composed.app)
   const console = signedClient({ port, app, clientId: 'console', secret, clock })
 
   const browser = async (name: string, letter: string) => {

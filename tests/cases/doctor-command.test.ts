@@ -1,10 +1,11 @@
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { doctor } from '../../proxy/cli/doctor-command.ts'
 import type { DoctorWishes } from '../../proxy/cli/doctor-command.ts'
 import { runCli } from '../../proxy/cli/run-cli.ts'
 import type { World } from '../../proxy/doctor/gather.ts'
+import { watchedTerminal } from '../attacks/canary/watched-service.ts'
 import { doctorRoom } from './doctor-room.ts'
 
 let room: Awaited<ReturnType<typeof doctorRoom>>
@@ -16,7 +17,12 @@ afterEach(() => room.clear())
 const run = async (world: World, wishes: Partial<DoctorWishes> = {}, env: NodeJS.ProcessEnv = {}) => {
   const out: string[] = []
   const terminal = { env, print: (line: string) => out.push(line), printError: () => {} }
-  const code = await doctor(terminal, world, { bundle: false, file: null, json: false, ...wishes })
+  const code = await doctor(watchedTerminal(terminal), world, {
+    bundle: false,
+    file: null,
+    json: false,
+    ...wishes,
+  })
   return { code, out }
 }
 
@@ -69,6 +75,8 @@ test('the file for support: of this user alone, with the end of the newest log, 
   expect(out).toContain(`Arquivo para enviar ao suporte: ${file}`)
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   const text = await readFile(file, 'utf8')
+  // Its document is the test's own.
+  await rm(join(room.folder, 'log', '2026-11-25.01.log'))
   expect((JSON.parse(text) as { log: unknown[] }).log).toEqual([
     { event: 'started', port: 41417 },
     { event: 'done', operation: 'queryStart', ms: 4 },
@@ -90,7 +98,8 @@ describe('the command line', () => {
   const cli = async (...words: string[]) => {
     const errors: string[] = []
     const env = { NADA_CONSTA_HOME: room.folder }
-    return runCli(words, { env, print: () => {}, printError: (line) => errors.push(line) })
+    const terminal = { env, print: () => {}, printError: (line: string) => void errors.push(line) }
+    return runCli(words, watchedTerminal(terminal))
   }
 
   test.each([

@@ -10,7 +10,6 @@ import type { World } from '../../proxy/doctor/gather.ts'
 import { realWorld } from '../../proxy/doctor/real-world.ts'
 import { secretKey } from '../../proxy/guards/hmac.ts'
 import { takeLock } from '../../proxy/lock/lock.ts'
-import { silentLog } from '../../proxy/log/log.ts'
 import { makeConsoleKey } from '../../proxy/pairing/console-key.ts'
 import { closeServer } from '../../proxy/server/close-server.ts'
 import { httpServer } from '../../proxy/server/http-server.ts'
@@ -22,6 +21,7 @@ import type { Change, Store } from '../../proxy/store/store.ts'
 import type { Keyring } from '../../proxy/vault/keychain.ts'
 import { openVault } from '../../proxy/vault/open-vault.ts'
 import type { Vault } from '../../proxy/vault/vault.ts'
+import { watchAnswers, watchedLog } from '../attacks/canary/watched-service.ts'
 import { erpId, setUp } from '../properties/integration-setup.ts'
 
 const version = '1.0.0'
@@ -90,13 +90,13 @@ export const doctorRoom = async (options: { keyring?: () => Promise<Keyring> } =
     let port = 0
     const { app, refusals } = await composeService({
       ...shared,
-      log: silentLog,
+      log: watchedLog,
       version,
       consoleKey: secretKey(await makeConsoleKey(folder, randomBytes)),
       port: () => port,
       handlers: services.handlers,
     })
-    const server = httpServer(app.fetch, refusals)
+    const server = httpServer(watchAnswers(app).fetch, refusals)
     port = await listen(server, wanted)
     ends.push(async () => {
       await closeServer(server, 0)

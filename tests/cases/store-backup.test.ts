@@ -11,6 +11,7 @@ import { findPlace, openStore } from '../../proxy/store/open-store.ts'
 import { sealedJson } from '../../proxy/store/sealed-json.ts'
 import type { Store } from '../../proxy/store/store.ts'
 import { openVault } from '../../proxy/vault/open-vault.ts'
+import { watchedTerminal } from '../attacks/canary/watched-service.ts'
 import { answer, storeRoom } from './store-room.ts'
 import type { StoreRoom } from './store-room.ts'
 
@@ -116,7 +117,8 @@ describe('backup and restore by a person', () => {
     const errors: string[] = []
     const env = { NADA_CONSTA_HOME: home, NADA_CONSTA_VAULT: 'file' }
     const print = (line: string) => out.push(line)
-    const code = await runCli(words, { env, print, printError: (line) => errors.push(line) })
+    const printError = (line: string) => void errors.push(line)
+    const code = await runCli(words, watchedTerminal({ env, print, printError }))
     return { code, out, errors }
   }
   const ids = async (): Promise<string[]> => {

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { watchedLog, watchedTerminal } from '../../attacks/canary/watched-service.ts'
 import { fakeMachine } from './fake-machine.ts'
-import { silentLog } from '../../../proxy/log/log.ts'
 import { runCli } from '../../../proxy/cli/run-cli.ts'
 import { service, withVariables } from '../../../proxy/cli/service-commands.ts'
 import { startService } from '../../../proxy/cli/start-service.ts'
@@ -47,12 +47,12 @@ const linux = () => {
 const run = async (word: string, machine = linux(), more: Record<string, string> = {}) => {
   const out: string[] = []
   const print = (line: string) => void out.push(line)
-  await service({ env: { ...env(), ...more }, print, printError: print }, word, machine)
+  await service(watchedTerminal({ env: { ...env(), ...more }, print, printError: print }), word, machine)
   return out
 }
 
 const startByHand = async () => {
-  const parts = { clock: Date.now, random: randomBytes, log: silentLog, version: '0.0.0' }
+  const parts = { clock: Date.now, random: randomBytes, log: watchedLog, version: '0.0.0' }
   running = await startService({ folder, env: env(), ports: [0], ...parts })
   fixed.ports.splice(0, 1, running.port)
 }
@@ -163,7 +163,7 @@ test('a start that fails in the background is in the log, without a word of data
   fixed.ports.splice(0, 1, port)
   const errors: string[] = []
   const print = (line: string) => void errors.push(line)
-  const code = await runCli(['start'], { env: env(), print, printError: print })
+  const code = await runCli(['start'], watchedTerminal({ env: env(), print, printError: print }))
   stranger.close()
   expect([code, errors[0]]).toEqual([1, `As portas ${port} estão ocupadas ou reservadas.`])
   const [file = ''] = await readdir(join(folder, 'log'))

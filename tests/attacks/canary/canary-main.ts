@@ -1,4 +1,4 @@
-import { start } from '../../proxy/cli/start.ts'
+import { start } from '../../../proxy/cli/start.ts'
 
 /** The command `start` as a person runs it, on any free port, with a mistake of the program that a test calls for. */
 process.on('message', ({ crash, text }: { crash: 'throw' | 'reject'; text: string }) => {
