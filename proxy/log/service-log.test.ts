@@ -58,13 +58,21 @@ describe('the log of the service', () => {
 test('a crash ends the process and leaves its place, not its message', () => {
   const lines: unknown[] = []
   const codes: unknown[] = []
-  const program = new EventEmitter()
-  endAtCrash(
-    Object.assign(program, { exit: (code: unknown) => void codes.push(code) }) as never,
-    (event, fields) => void lines.push({ event, ...fields }),
-  )
-  program.emit('uncaughtException', new Error('731.640.258-07'))
-  expect(codes).toEqual([1])
+  let captured: ((thrown: unknown) => void) | null = null
+  const program = Object.assign(new EventEmitter(), {
+    exit: (code: unknown) => void codes.push(code),
+    setUncaughtExceptionCaptureCallback: (capture: typeof captured) => {
+      if (capture && captured) throw new Error('as Node does: one at a time')
+      captured = capture
+    },
+  })
+  const older: unknown[] = []
+  endAtCrash(program as never, (event) => void older.push(event))
+  endAtCrash(program as never, (event, fields) => void lines.push({ event, ...fields }))
+  captured!(new Error('731.640.258-07'))
+  program.emit('unhandledRejection', new Error('731.640.258-07'))
+  expect(codes).toEqual([1, 1])
+  expect(older).toEqual([])
   expect(JSON.stringify(lines)).toMatch(/crashed.*service-log\.test\.ts/)
   expect(JSON.stringify(lines)).not.toContain('731')
 })

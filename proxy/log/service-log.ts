@@ -42,10 +42,23 @@ export const serviceLog = (options: ServiceLogOptions): Log => {
   })
 }
 
-/** The process ends at a mistake of the program with its place alone in the log: the raw error would print its message, which may quote data. */
-export const endAtCrash = (program: Pick<NodeJS.Process, 'once' | 'exit'>, log: Log): void => {
-  program.once('uncaughtException', (error) => {
-    log('crashed', { code: 'internal', where: whereThrown(error) })
+type Program = Pick<
+  NodeJS.Process,
+  'setUncaughtExceptionCaptureCallback' | 'removeAllListeners' | 'on' | 'exit'
+>
+
+/**
+ * The process ends at a mistake of the program with its place alone in the log: the raw error would print its message, which may quote
+ * data. Captured, because a mere listener leaves the message to what NODE_OPTIONS may ask for: a report, a trace, a core dump. The
+ * last caller's log counts.
+ */
+export const endAtCrash = (program: Program, log: Log): void => {
+  const end = (thrown: unknown): void => {
+    log('crashed', { code: 'internal', where: whereThrown(thrown) })
     program.exit(1)
-  })
+  }
+  program.setUncaughtExceptionCaptureCallback(null)
+  program.setUncaughtExceptionCaptureCallback(end)
+  program.removeAllListeners('unhandledRejection')
+  program.on('unhandledRejection', end)
 }

@@ -17,7 +17,8 @@ const programPath = (path: string): string => {
 
 /**
  * The systemd user unit that keeps the service running: from its first log-on, or from boot where the user may linger. It is restarted
- * for good: a start limit would end the clearing of names on a bad night (case G74). @throws `service-path-refused`
+ * for good: a start limit would end the clearing of names on a bad night (case G74). No memory of it is written to disk, and no wish of
+ * a developer makes it talk (attack 33). @throws `service-path-refused`
  */
 export const systemdUnit = (program: Program): string => `# Nada Consta: "nada-consta service uninstall"
 [Unit]
@@ -33,6 +34,8 @@ ${Object.entries(program.env)
 Restart=on-failure
 RestartSec=10
 UMask=0077
+LimitCORE=0
+UnsetEnvironment=NODE_OPTIONS NODE_DEBUG
 NoNewPrivileges=yes
 
 [Install]

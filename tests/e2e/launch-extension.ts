@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, Page, Worker } from 'playwright-core'
+import { watchText } from '../attacks/canary/watch.ts'
 import { findChromium } from '../setup/find-chromium.ts'
 
 const built = resolve('dist/chrome-mv3')
@@ -112,6 +113,11 @@ export const launchExtension = async (options: LaunchOptions = {}): Promise<Exte
   const profile = await mkdtemp(join(tmpdir(), 'nada-consta-browser-'))
   if (options.grant) await grantHosts(profile, options.folder ?? built, options.grant)
   const context = await start(profile, options)
+  // What our own pages say there; a page of the ERP says what it likes.
+  context.on('console', (message) => {
+    if (message.location().url.startsWith('chrome-extension:'))
+      watchText('the console of the browser', message.text())
+  })
   const id = new URL((await workerOf(context)).url()).host
   return {
     context,

@@ -17,6 +17,15 @@ const bundle = async (file: string): Promise<void> => {
   await built.close()
 }
 
+/** What a developer may have set for all of Node: each makes a crash print or write more than its place. */
+const talkative = [
+  '--report-uncaught-exception',
+  '--report-on-fatalerror',
+  '--trace-uncaught',
+  '--abort-on-uncaught-exception',
+  '--unhandled-rejections=warn',
+].join(' ')
+
 export interface CanaryService {
   port: number
   /** All that it printed, once it has ended. */
@@ -44,6 +53,7 @@ export const canaryRoom = async (room: string, connectUrl: string) => {
         NADA_CONSTA_VAULT: 'file',
         NADA_CONSTA_CONNECT_URL: connectUrl,
         NADA_CONSTA_PACE: '20000',
+        NODE_OPTIONS: talkative,
       },
       execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -43,6 +43,8 @@ Environment="NADA_CONSTA_HOME=/home/ana/data"
 Restart=on-failure
 RestartSec=10
 UMask=0077
+LimitCORE=0
+UnsetEnvironment=NODE_OPTIONS NODE_DEBUG
 NoNewPrivileges=yes
 
 [Install]
