@@ -28,7 +28,7 @@ import type { Caller, Handlers } from './routes/handlers.ts'
 
 export interface AppDeps {
   handlers: Handlers
-  clients: Clients
+  clients: Pick<Clients, 'knowsOrigin' | 'seen'>
   /** The clients, and the console beside them. */
   identities: Identities
   window: PairingWindow

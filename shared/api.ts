@@ -118,6 +118,8 @@ export const operations = {
       version: z.string(),
       /** base64url HMAC of `helloText`; absent for an unknown client or without a challenge. */
       proof: z.string().optional(),
+      /** The service runs and can do nothing yet: the keychain is locked. */
+      waits: z.literal('vault').optional(),
     }),
   ),
   pair: post(

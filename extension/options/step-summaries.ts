@@ -28,6 +28,8 @@ const serviceSummary = (link: LinkState | null, { service }: Words): string => {
       return service.serviceOlder
     case 'version-mismatch':
       return service.mismatch
+    case 'vault-unavailable':
+      return service.locked
   }
 }
 

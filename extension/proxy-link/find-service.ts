@@ -8,13 +8,14 @@ import { olderByApi } from './older-side.ts'
 export type Found =
   | { kind: 'ours'; port: number; version: string }
   | {
-      kind: Extract<LinkFailure, 'not-paired' | 'stranger-on-port' | 'service-off'>
+      kind: Extract<LinkFailure, 'not-paired' | 'stranger-on-port' | 'service-off' | 'vault-unavailable'>
     }
   | { kind: OlderSide; version: string }
 
 const verdict = (greetings: Greeting[]): Found => {
   const otherVersion = greetings.find((greeting) => greeting.kind === 'other-version')
   if (otherVersion) return { kind: olderByApi(otherVersion.api), version: otherVersion.version }
+  if (greetings.some(({ kind }) => kind === 'waiting')) return { kind: 'vault-unavailable' }
   if (greetings.some(({ kind }) => kind === 'unrecognised')) return { kind: 'not-paired' }
   return { kind: greetings.some(({ kind }) => kind === 'stranger') ? 'stranger-on-port' : 'service-off' }
 }

@@ -13,6 +13,8 @@ export type Greeting =
   | { kind: 'ours'; port: number; version: string }
   /** Calls itself our service but does not know this browser: revoked, or other data. */
   | { kind: 'unrecognised' }
+  /** Says that it can prove nothing before the keychain is unlocked; believed only as a reason to wait. */
+  | { kind: 'waiting' }
   | { kind: 'other-version'; version: string; api: number }
   | { kind: 'stranger' }
   | { kind: 'silent' }
@@ -44,7 +46,8 @@ const judge = async (
 ): Promise<Greeting> => {
   const hello = operations.hello.output.safeParse(answer)
   if (!hello.success) return { kind: 'stranger' }
-  const { api, version, proof } = hello.data
+  const { api, version, proof, waits } = hello.data
+  if (waits !== undefined && api === apiVersion) return { kind: 'waiting' }
   if (identity && proof === undefined && api === apiVersion) return { kind: 'unrecognised' }
   if (
     identity &&

@@ -12,6 +12,7 @@ export const linkFailures = [
   'stranger-on-port',
   'browser-blocked',
   ...olderSides,
+  'vault-unavailable',
 ] as const
 export type LinkFailure = (typeof linkFailures)[number]
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { keyOf, linkWorld, status } from './stub-link.ts'
 import type { LinkWorld } from './stub-link.ts'
-import { stubService } from './stub-network.ts'
+import { json, stubService } from './stub-network.ts'
 
 const [first, second] = [41417, 41418] as const
 const document = '73164025807'
@@ -103,6 +103,24 @@ describe('the states of the link', () => {
     const link = world.link()
     await expect(link.call('daySummary', {})).rejects.toMatchObject({ code: told })
     expect((await link.state()).state).toBe('ready')
+  })
+})
+
+describe('attack 34 · a service that waits for the keychain', () => {
+  const waiting = () => json({ service: 'nada-consta', api: 1, version: '1.0.0', waits: 'vault' })
+
+  test('is a state of its own: it can prove nothing yet, so that nothing is sent to it', async () => {
+    world.network.put(first, waiting)
+    const used = world.link()
+    expect((await used.state()).state).toBe('vault-unavailable')
+    await expect(used.call('queryHistory', { document })).rejects.toMatchObject({ code: 'vault-unavailable' })
+    expect(world.sentTo(first)).not.toContain(document)
+  })
+
+  test('does not hide ours on another port', async () => {
+    world.network.put(first, waiting)
+    world.network.put(second, world.ours)
+    expect((await world.link().state()).state).toBe('ready')
   })
 })
 

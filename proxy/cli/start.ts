@@ -39,6 +39,6 @@ export const start = async (
     throw thrown
   })
   terminal.print(`nada-consta ${version} http://127.0.0.1:${service.port}`)
-  await stopped
+  await Promise.race([stopped, service.failed])
   await service.stop()
 }

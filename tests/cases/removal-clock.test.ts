@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { usualPace } from '../../proxy/negativation/pace.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
+import { AppError } from '../../shared/errors.ts'
 import { clearingWorld } from '../properties/clearing-world.ts'
 import { callsOf, historyOf, newest, registered } from './removal-cases.ts'
 
@@ -98,4 +99,35 @@ test('G74 · four days off with two invoices paid meanwhile: two removals as soo
   await world.wait(3 * 60)
   expect(world.bureau.pefin.records.map(({ state }) => state)).toEqual(['removed', 'removed'])
   expect((await newest(world, 1)).state).toBe('removed')
+})
+
+test('attack 34 · the keychain is locked while the service runs: the removal waits with an alarm and goes on by itself', async () => {
+  const world = await clearingWorld({ startAt: friday, pace: usualPace })
+  await registered(world)
+  const { vault } = world.outside
+  const { get } = vault
+  vault.get = async () => {
+    throw new AppError('vault-unavailable')
+  }
+  world.fake.pay('119431', paidOn)
+  await world.wait(12)
+  await world.wait(4 * 24 * 60, 10)
+  expect(callsOf(world, 'remove')).toBe(0)
+  const { negativation } = await world
+    .core()
+    .handlers.negativation({ id: (await newest(world, 0)).id }, world.caller)
+  expect(negativation).toMatchObject({
+    state: 'removal-requested',
+    alarm: 'one-day',
+    removal: { deadline: '2026-11-23', problem: { code: 'vault-unavailable' } },
+  })
+  expect((await world.tasks()).map(({ kind }) => kind)).toContain('removal-late')
+  // Nothing is registered meanwhile: what could not be cleared is not included.
+  const jose = world.debts[1]
+  if (jose) await world.press(jose).catch(() => {})
+  expect(callsOf(world, 'include')).toBe(1)
+  vault.get = get
+  await world.wait(20)
+  await world.wait(3 * 60)
+  expect((await newest(world, 0)).state).toBe('removed')
 })

@@ -62,6 +62,7 @@ export const erp: Texts['erp'] = {
         'extension-older': 'Status not read: update the extension.',
         'service-older': 'Status not read: update the service.',
         'version-mismatch': 'Status not read: update extension and service.',
+        'vault-unavailable': 'Status not read: the system keychain is locked.',
         'scope-refused': 'Status not read: browser without permission.',
         'erp-none': 'Status not read: this ERP’s API is missing.',
         'answer-lost': 'Status not read: no answer came.',

@@ -209,8 +209,8 @@ export const errors: Texts['errors'] = {
   },
 
   'vault-unavailable': {
-    text: 'The password vault of this computer did not answer.',
-    hint: 'Unlock the system keychain and restart the service.',
+    text: 'The keychain of this computer is locked: queries, inclusions and removals wait for it.',
+    hint: 'Unlock the system keychain: the service goes on by itself within 1 minute. If it does not, run `nada-consta doctor`.',
   },
   'data-newer': {
     text: 'The data were written by version {program}, newer than this program ({own}). Nothing was changed.',

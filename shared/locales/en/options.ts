@@ -48,6 +48,7 @@ export const options = {
     extensionOlder: 'update the extension',
     serviceOlder: 'update the service',
     mismatch: 'update both',
+    locked: 'waiting for the system keychain',
     again: 'Check again',
   },
 

@@ -18,6 +18,7 @@ export const popup = {
     'extension-older': 'Update the extension',
     'service-older': 'Update the service',
     'version-mismatch': 'Update extension and service',
+    'vault-unavailable': 'System keychain locked',
   },
   mass: {
     title: 'Mass negativation',

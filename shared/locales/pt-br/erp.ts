@@ -61,6 +61,7 @@ export const erp = {
         'extension-older': 'Situação não lida: atualize a extensão.',
         'service-older': 'Situação não lida: atualize o serviço.',
         'version-mismatch': 'Situação não lida: atualize a extensão e o serviço.',
+        'vault-unavailable': 'Situação não lida: chaveiro do sistema trancado.',
         'scope-refused': 'Situação não lida: navegador sem permissão.',
         'erp-none': 'Situação não lida: falta a API deste ERP.',
         'answer-lost': 'Situação não lida: a resposta não chegou.',

@@ -215,8 +215,8 @@ export const errors = {
   },
 
   'vault-unavailable': {
-    text: 'O cofre de senhas deste computador não respondeu.',
-    hint: 'Desbloqueie o chaveiro do sistema e reinicie o serviço.',
+    text: 'O chaveiro deste computador está trancado: consultas, inclusões e baixas esperam por ele.',
+    hint: 'Desbloqueie o chaveiro do sistema: o serviço continua sozinho em 1 minuto. Se não continuar, rode `nada-consta doctor`.',
   },
   'data-newer': {
     text: 'Os dados foram gravados pela versão {program}, mais nova que este programa ({own}). Nada foi alterado.',

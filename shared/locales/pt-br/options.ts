@@ -45,6 +45,7 @@ export const options = {
     extensionOlder: 'atualize a extensão',
     serviceOlder: 'atualize o serviço',
     mismatch: 'atualize os dois',
+    locked: 'esperando o chaveiro do sistema',
     again: 'Verificar de novo',
   },
 

@@ -18,6 +18,7 @@ export const popup = {
     'extension-older': 'Atualize a extensão',
     'service-older': 'Atualize o serviço',
     'version-mismatch': 'Atualize extensão e serviço',
+    'vault-unavailable': 'Chaveiro do sistema trancado',
   },
   mass: {
     title: 'Negativação em massa',
