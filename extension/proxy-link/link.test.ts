@@ -106,9 +106,9 @@ describe('the states of the link', () => {
   })
 })
 
-describe('attack 34 · a service that waits for the keychain', () => {
-  const waiting = () => json({ service: 'nada-consta', api: 1, version: '1.0.0', waits: 'vault' })
+const waiting = () => json({ service: 'nada-consta', api: 1, version: '1.0.0', waits: 'vault' })
 
+describe('attack 34 · a service that waits for the keychain', () => {
   test('is a state of its own: it can prove nothing yet, so that nothing is sent to it', async () => {
     world.network.put(first, waiting)
     const used = world.link()

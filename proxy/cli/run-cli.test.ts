@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { watchedLog, watchedTerminal } from '../../tests/attacks/canary/watched-service.ts'
+import { silentLog } from '../log/log.ts'
 import { runCli } from './run-cli.ts'
 import { startService } from './start-service.ts'
 import type { RunningService } from './start-service.ts'
@@ -28,7 +28,7 @@ afterEach(async () => {
 const env = () => ({ NADA_CONSTA_HOME: folder, NADA_CONSTA_VAULT: 'file' })
 
 const start = async () => {
-  const parts = { clock: Date.now, random: randomBytes, log: watchedLog, version: '0.0.0' }
+  const parts = { clock: Date.now, random: randomBytes, log: silentLog, version: '0.0.0' }
   service = await startService({ folder, env: env(), ports: [0], ...parts })
   fixed.ports.splice(0, 1, service.port)
 }
@@ -37,8 +37,7 @@ const run = async (...words: string[]) => {
   const out: string[] = []
   const errors: string[] = []
   const print = (line: string) => out.push(line)
-  const printError = (line: string) => void errors.push(line)
-  const code = await runCli(words, watchedTerminal({ env: env(), print, printError }))
+  const code = await runCli(words, { env: env(), print, printError: (line) => errors.push(line) })
   return { code, out, errors }
 }
 
@@ -91,7 +90,7 @@ describe('without', () => {
   test('all ports taken', async () => {
     await start()
     const other = await mkdtemp(join(tmpdir(), 'nada-consta-cli-'))
-    const parts = { clock: Date.now, random: randomBytes, log: watchedLog, version: '0.0.0' }
+    const parts = { clock: Date.now, random: randomBytes, log: silentLog, version: '0.0.0' }
     const again = startService({ folder: other, env: env(), ports: [service!.port], ...parts })
     await expect(again).rejects.toMatchObject({ code: 'ports-taken' })
     await rm(other, { recursive: true })

@@ -117,15 +117,15 @@ const openWhenUnlocked = async (options: StartOptions, onFailure: (thrown: unkno
   const turn = inTurn()
   const consoleKey = secretKey(await makeConsoleKey(folder, random))
   const waiting = await waitForVault({ ...options, consoleKey })
-  let current: Open = { port: waiting.port, stop: waiting.close }
+  let current: Open = waiting
   const look = async (): Promise<void> => {
-    if (current.stop !== waiting.close) return
+    if (current !== waiting) return
     const isShut = await vaultOf(options).then(
       () => false,
       (thrown: unknown) => isVaultShut(thrown),
     )
     if (isShut) return
-    await waiting.close()
+    await waiting.stop()
     ticking.stop()
     // The one that it had comes first: browsers look there first.
     const ports = [waiting.port, ...options.ports.filter((port) => port !== waiting.port && port !== 0)]

@@ -25,7 +25,7 @@ interface WaitingParts {
 
 export interface Waiting {
   port: number
-  close(): Promise<void>
+  stop(): Promise<void>
 }
 
 const shut = async (): Promise<never> => {
@@ -64,7 +64,7 @@ export const waitForVault = async (parts: WaitingParts): Promise<Waiting> => {
   })
   const server = httpServer(app.fetch, refusals)
   port = await listen(server, ports)
-  return { port, close: () => closeServer(server) }
+  return { port, stop: () => closeServer(server) }
 }
 
 /** Whether a start failed for the vault alone. */

@@ -20,7 +20,7 @@ const running =
 
 const path = () => join(folder, 'lock')
 
-describe('G83 · one process at a time', () => {
+describe('attack 36 · G83 · one process at a time', () => {
   const startOf = running({ 10: 'monday', 20: 'monday' })
 
   test('the second is told who holds it, and changes nothing', async () => {

@@ -18,6 +18,7 @@ const wired = async () => {
   }
 }
 
+const removalRequest = everyOperation.find(({ name }) => name === 'removalRequest')!
 const queryStart = everyOperation.find(({ name }) => name === 'queryStart')!
 
 describe('attack 22 · a flood', () => {
@@ -34,6 +35,10 @@ describe('attack 22 · a flood', () => {
     })
 
     expect((await client.ask('status', {})).status).toBe(200)
+    // A name is cleared all the same, and more than one.
+    for (let index = 0; index < 5; index += 1)
+      expect((await client.ask('removalRequest', removalRequest.sample)).status).not.toBe(429)
+    expect(service.ran.filter((name) => name === 'removalRequest')).toHaveLength(5)
     expect((await client.ask('clientRevoke', { id: 'nobody' })).status).toBe(404)
 
     later(1000)

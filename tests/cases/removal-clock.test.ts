@@ -105,7 +105,7 @@ test('attack 34 · the keychain is locked while the service runs: the removal wa
   const world = await clearingWorld({ startAt: friday, pace: usualPace })
   await registered(world)
   const { vault } = world.outside
-  const { get } = vault
+  const get = vault.get.bind(vault)
   vault.get = async () => {
     throw new AppError('vault-unavailable')
   }

@@ -46,7 +46,7 @@ const kept = async (): Promise<{ ids: string[]; status: object }> => {
 }
 const aside = async (): Promise<string[]> => readdir(join(room.folder, 'aside')).catch(() => [] as string[])
 
-describe.each(damages)('G81 · %s', (_what, damage) => {
+describe.each(damages)('attack 35 · G81 · %s', (_what, damage) => {
   test('the journal: what the snapshot holds is there, inclusions are off, the file is kept aside', async () => {
     await lived()
     const path = await room.journal()
@@ -114,7 +114,7 @@ test('G81 · in doubt commits go on, the doubt outlives restarts, and reading sa
   expect(await kept()).toEqual({ ids: ['a', 'b', 'd'], status: readOnly })
 })
 
-test('G81 · the whole folder emptied: the newest backup; without one, refused', async () => {
+test('attack 35 · G81 · the whole folder emptied: the newest backup; without one, refused', async () => {
   await lived({ backup: true })
   await rm(room.folder, { recursive: true })
   expect((await kept()).status).toEqual(readOnly)
@@ -131,7 +131,7 @@ test('G81 · a leftover temporary file newer than all others changes nothing and
   expect(await readdir(room.folder)).not.toContain(leftover)
 })
 
-test('G81 · an older folder put in the place of the newest is seen by the backup that reaches further', async () => {
+test('attack 35 · G81 · an older folder put in the place of the newest is seen by the backup that reaches further', async () => {
   const store = await room.open({ compactFrom: 1 })
   await store.commit([answer('a', 'old')])
   await store.close()
@@ -145,7 +145,7 @@ test('G81 · an older folder put in the place of the newest is seen by the backu
   expect(await kept()).toEqual({ ids: ['a', 'b'], status: readOnly })
 })
 
-test('G81 · a journal of another installation is no journal', async () => {
+test('attack 35 · G81 · a journal of another installation is no journal', async () => {
   const other = await storeRoom()
   const foreign = await other.open()
   await foreign.commit([answer('x', 'foreign')])

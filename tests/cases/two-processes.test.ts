@@ -53,7 +53,7 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =
   await ended
 }
 
-describe('G83 · two copies running', () => {
+describe('attack 36 · G83 · two copies running', () => {
   test('the second says who runs, and ends', async () => {
     const first = await start()
     expect(first.said).toMatch(/^listening \d+$/)

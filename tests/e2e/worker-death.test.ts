@@ -33,7 +33,7 @@ describe('the worker dies while Connect thinks', () => {
     await session.detach()
   }
 
-  test('G57 · the tab attaches again and shows the one answer', async () => {
+  test('attack 32 · G57 · the tab attaches again and shows the one answer', async () => {
     const answer = Promise.withResolvers<void>()
     world.connect.faults.set('consult', { kind: 'slow', until: answer.promise })
     const tab = await world.browser.page('report.html')

@@ -8,7 +8,6 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { masked, people } from '../../simulators/people.ts'
 import { signedClient } from '../signed-client.ts'
-import { testService } from '../test-service.ts'
 import { leaksIn, searchFolder } from './find-leaks.ts'
 import { takeWatched, watchText } from './watch.ts'
 import { watchAnswers, watchedLog, watchFailure } from './watched-service.ts'
@@ -68,8 +67,7 @@ test('attack 33 · the log, a failure of the regular work and an error answer ar
   watchedLog('failed', { code: cpf })
   watchFailure(new Error('harmless'))
   watchText('an error', cpf)
-  const { app } = await testService()
-  const leaking = watchAnswers({ ...app, fetch: async () => new Response(`no ${cpf}`, { status: 400 }) })
+  const leaking = watchAnswers({ fetch: async () => new Response(`no ${cpf}`, { status: 400 }) })
   await leaking.fetch()
   const secret = randomBytes(32).toString('base64url')
   const there = { request: async () => new Response(`{"error":"${cpf}"}`, { status: 404 }) }

@@ -32,11 +32,11 @@ export const watchAnswer = async (response: Response): Promise<Response> => {
 
 /** A terminal whose every line is searched. */
 export const watchedTerminal = (terminal: Terminal): Terminal => {
-  const watched = (print: (line: string) => void) => (line: string) => {
+  const watched = (stream: 'print' | 'printError') => (line: string) => {
     watchText('the command line', line)
-    print(line)
+    terminal[stream](line)
   }
-  return { ...terminal, print: watched(terminal.print), printError: watched(terminal.printError) }
+  return { ...terminal, print: watched('print'), printError: watched('printError') }
 }
 
 interface Answering {
@@ -45,7 +45,7 @@ interface Answering {
 
 /** The service with every refusal searched, whether it is asked over a socket or not. */
 export const watchAnswers = <App extends Answering>(app: App): App => {
-  const fetch = app.fetch
+  const fetch = app.fetch.bind(app) as App['fetch']
   app.fetch = async (...request) => watchAnswer(await fetch(...request))
   return app
 }
