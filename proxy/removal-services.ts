@@ -14,6 +14,8 @@ import { readInclusionPolicy } from './policy/inclusion-policy.ts'
 import type { Work } from './regular-work.ts'
 import { removalsHandlers } from './routes/removals.ts'
 import { tasksHandlers } from './routes/tasks.ts'
+import { restoredAudit } from './restored/audit.ts'
+import { isHeldBack } from './restored/mark.ts'
 import type { Store } from './store/store.ts'
 import { createSweeper } from './sweep/sweeper.ts'
 import { createTasks } from './tasks/tasks.ts'
@@ -40,7 +42,14 @@ export const removalServices = (deps: RemovalServicesDeps) => {
   const { store, ledger, erps, clock, onFailure } = deps
   const tasks = createTasks(deps)
   const open = removalAccess(deps)
-  const runner = createRunner({ ...deps, removals: open, erpOf: (id) => erps.get(id), tasks })
+  const isWaiting = (id: string) => isHeldBack(store, id)
+  const runner = createRunner({
+    ...deps,
+    removals: open,
+    erpOf: (id) => erps.get(id),
+    tasks,
+    isHeldBack: isWaiting,
+  })
   const reconciler = createReconciler({ ...deps, removals: open, tasks })
   const sweeper = createSweeper({
     ...deps,
@@ -50,6 +59,14 @@ export const removalServices = (deps: RemovalServicesDeps) => {
     removalReason: async ({ integrationId }, cause) =>
       removalReason(await removalReasonsOf(store, integrationId), cause),
     onLatched: () => runner.kick(),
+  })
+
+  const restored = restoredAudit({
+    ...deps,
+    tasks,
+    removals: open,
+    askBureau: (record) => reconciler.examine(record),
+    readErp: () => sweeper.examiner(),
   })
 
   let recovered = false
@@ -75,20 +92,22 @@ export const removalServices = (deps: RemovalServicesDeps) => {
     { every: 0, run: afterRecovery(() => runner.tick()) },
     { every: 0, run: afterRecovery(() => sweeper.tick()) },
     { every: 0, run: afterRecovery(() => reconciler.tick()) },
+    { every: 0, run: afterRecovery(() => restored.tick()) },
   ]
   return {
     handlers: {
-      ...removalsHandlers({ store, service: removalService({ store, ledger }), sweeper, clock }),
+      ...removalsHandlers({ store, service: removalService({ store, ledger }), sweeper, restored, clock }),
       ...tasksHandlers(tasks),
     },
     works,
     recover,
     idle: async (): Promise<void> => {
+      await restored.idle()
       await Promise.all([runner.idle(), reconciler.idle()])
       await tasks.idle()
     },
     stop: async (): Promise<void> => {
-      await Promise.all([sweeper.stop(), runner.stop(), reconciler.stop()])
+      await Promise.all([restored.stop(), sweeper.stop(), runner.stop(), reconciler.stop()])
     },
   }
 }

@@ -37,6 +37,7 @@ export const eligibilityCodes = [
   'test-environment',
   'inclusions-paused',
   'read-only',
+  'restore-audit-running',
   'daily-limit',
 ] as const
 export type EligibilityCode = (typeof eligibilityCodes)[number]

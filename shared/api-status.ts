@@ -34,6 +34,23 @@ export const negativationDetail = z.object({
   tasks: z.array(task),
 })
 
+/** A copy was put back; nothing is included before bureau and ERP are audited. */
+export const restoreStatus = z.object({
+  restoredAt: instant,
+  /** Until when the copy reaches. */
+  reachesTo: instant,
+  total: z.int(),
+  checked: z.int(),
+  /** Registered after the copy and taken over; not at the bureau any more; could not be looked up. */
+  adopted: z.int(),
+  gone: z.int(),
+  unaudited: z.int(),
+  /** What holds it up now. */
+  problem: errorBody.nullable(),
+  end: z.object({ at: instant, by: z.string(), note: z.string() }).nullable(),
+})
+export type RestoreStatus = z.infer<typeof restoreStatus>
+
 /** How the clearing of names stands. */
 export const removalsStatus = z.object({
   /** Removals whose deadline is near or past, or that fail for an hour. */
@@ -48,6 +65,10 @@ export const removalsStatus = z.object({
   gapMinutes: z.int(),
   /** The store could not be trusted: everything is shown, nothing is included. */
   isReadOnly: z.boolean(),
+  /** The day's copy does not reach its second place. */
+  isCopyFailing: z.boolean(),
+  /** The last restore while it is worth telling: its audit runs, or ended within a week. */
+  restore: restoreStatus.nullable(),
 })
 export type RemovalsStatus = z.infer<typeof removalsStatus>
 

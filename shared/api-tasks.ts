@@ -10,6 +10,7 @@ export const taskKinds = [
   'inclusion-unknown',
   /** Included although it had been reported as absent. */
   'appeared-later',
+  'adopted',
   /** The bureau refused after it had accepted. */
   'refused-later',
   /** The bureau does not know the record, and we never had a number of it (case G48). */

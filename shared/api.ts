@@ -281,6 +281,8 @@ export const operations = {
     task,
   ),
   removalsStatus: get('/v1/removals', 'query', removalsStatus),
+  /** An administrator ends the audit after a restore, in writing. */
+  restoreEnd: post('/v1/restore/end', 'admin', z.object({ note: note.min(10) }), removalsStatus),
   /** What came of today and of yesterday, in numbers. */
   daySummary: get('/v1/day', 'query', daySummary),
   /** Reads the ERP's payments now, on a person's wish. */

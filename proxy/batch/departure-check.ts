@@ -6,6 +6,7 @@ import { block } from '../negativation/eligibility.ts'
 import { assertEnvironment, assertSetUp, inclusionReason } from '../negativation/inclusion-readiness.ts'
 import type { RecordIndex } from '../negativation/record-index.ts'
 import { readInclusionPolicy } from '../policy/inclusion-policy.ts'
+import { isAuditing } from '../restored/mark.ts'
 import type { BatchRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { leftOf } from './simulation.ts'
@@ -20,8 +21,8 @@ export interface DepartureDeps {
 /** What keeps a whole batch from leaving; each item is looked at once more before it is sent. */
 export interface Departure {
   /**
-   * @throws `inclusion-blocked` while inclusions are paused, `store-read-only`, `integration-unknown`, `environment-differs`,
-   * `inclusion-not-set-up`, `inclusion-reason-unknown`, `batch-changed` when the creditor is another one now
+   * @throws `inclusion-blocked` while inclusions are paused, `store-read-only`, `restore-audit-running`, `integration-unknown`,
+   * `environment-differs`, `inclusion-not-set-up`, `inclusion-reason-unknown`, `batch-changed` when the creditor is another one now
    */
   assertOpen(batch: BatchRecord): Promise<void>
   /** Inclusions that today's limit still allows. */
@@ -41,6 +42,7 @@ export const departureCheck = ({ store, registry, index, clock }: DepartureDeps)
         throw new AppError('inclusion-blocked', { params: { count: 1 }, details: { reasons } })
       }
       if (store.status().isReadOnly) throw new AppError('store-read-only')
+      if (await isAuditing(store)) throw new AppError('restore-audit-running')
       const integration = await registry.get(batch.integrationId)
       assertEnvironment(batch, integration)
       assertSetUp(integration)

@@ -63,6 +63,7 @@ const stops = {
   'environment-differs': 'set-up',
   'erp-unknown': 'set-up',
   'store-read-only': 'read-only',
+  'restore-audit-running': 'read-only',
   'disk-full': 'disk-full',
   'store-write-failed': 'disk-full',
 } as const satisfies Partial<Record<ErrorCode, BatchStopCause>>
@@ -72,6 +73,7 @@ const stoppingReasons: Partial<Record<EligibilityCode, BatchStopCause>> = {
   'inclusions-paused': 'inclusions-paused',
   'daily-limit': 'daily-limit',
   'read-only': 'read-only',
+  'restore-audit-running': 'read-only',
   'not-set-up': 'set-up',
 }
 

@@ -7,6 +7,7 @@ import { setUpOf } from '../negativation/inclusion-readiness.ts'
 import { generalEligibility } from '../negativation/person-eligibility.ts'
 import type { RecordIndex } from '../negativation/record-index.ts'
 import { readInclusionPolicy } from '../policy/inclusion-policy.ts'
+import { isAuditing } from '../restored/mark.ts'
 import type { Store } from '../store/store.ts'
 
 /** What concerns everybody in a listing of an ERP, now. */
@@ -42,6 +43,7 @@ export const generalReasons = (deps: GeneralReasonsDeps): GeneralReasons => {
       newestPayment: await newest(erpId, state),
       inclusionsToday: await index.sentOn(day),
       isReadOnly: store.status().isReadOnly,
+      isAuditing: await isAuditing(store),
       policy,
       today: day,
     })

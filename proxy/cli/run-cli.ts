@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
 import manifest from '../../package.json' with { type: 'json' }
 import { AppError, asAppError } from '../../shared/errors.ts'
+import { backup } from './backup-command.ts'
 import { clients, pair, revoke } from './console-commands.ts'
 import { realWorld } from '../doctor/real-world.ts'
 import { doctor } from './doctor-command.ts'
 import { isTooOld, leastNode } from './node-floor.ts'
+import { recovery } from './recovery-commands.ts'
+import { restore } from './restore-command.ts'
 import { service, withVariables } from './service-commands.ts'
 import { start } from './start.ts'
-import { backup, restore } from './store-commands.ts'
 import { printFailure, textsOf } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
@@ -22,6 +24,8 @@ const options = {
   env: { type: 'string', multiple: true },
   bundle: { type: 'boolean' },
   json: { type: 'boolean' },
+  check: { type: 'boolean' },
+  'code-file': { type: 'string' },
 } as const
 
 const parse = (words: string[]) => {
@@ -53,12 +57,16 @@ const dispatch = async (words: string[], terminal: Terminal, node: string): Prom
     return doctor(terminal, realWorld(terminal.env, manifest.version), wishes)
   }
   if (values.bundle || values.json) throw new UsageError('wrongUsage')
+  const code = values['code-file']
+  if (command === 'restore' && plain && !values.check) return restore(terminal, id, code)
+  if (command === 'recovery-code' && plain && (code === undefined || values.check))
+    return recovery(terminal, { check: values.check ?? false, file: code })
+  if (values.check || code !== undefined) throw new UsageError('wrongUsage')
   if (command === 'service' && plain) return service(terminal, id)
   if (command === 'pair') return pair(terminal, values.scopes)
   if (command === 'clients' && plain) return clients(terminal)
   if (command === 'revoke' && plain && id !== undefined) return revoke(terminal, id)
   if (command === 'backup' && plain) return backup(terminal, id)
-  if (command === 'restore' && plain) return restore(terminal, id)
   throw new UsageError('wrongUsage')
 }
 

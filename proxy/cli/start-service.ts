@@ -66,7 +66,13 @@ const open = async (options: StartOptions): Promise<Open> => {
     log('failed', { code: error.code, where: whereThrown(error.cause ?? error) })
   }
   const vault = await vaultOf(options)
-  const store = await openStore({ folder: join(folder, 'store'), vault, random })
+  const secondPlace = env['NADA_CONSTA_BACKUPS']
+  const store = await openStore({
+    folder: join(folder, 'store'),
+    vault,
+    random,
+    ...(secondPlace && { secondPlace }),
+  })
   const connectUrl = env['NADA_CONSTA_CONNECT_URL'] || realConnectUrl
   const pace = paceOf(env['NADA_CONSTA_PACE'], connectUrl)
   if (!pace) log('pace-refused')

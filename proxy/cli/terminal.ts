@@ -8,6 +8,8 @@ export interface Terminal {
   env: NodeJS.ProcessEnv
   print(line: string): void
   printError(line: string): void
+  /** What a person types as the answer, or what is piped in; absent where nobody can be asked. */
+  ask?(question: string): Promise<string>
 }
 
 /** Portuguese, except for who set the terminal to English. */

@@ -6,6 +6,7 @@ import { texts } from '../../shared/locales/texts.ts'
 import type { Credentials, Removals } from '../bureaus/bureau.ts'
 import { readCredentials } from '../integrations/credentials.ts'
 import { readInclusionPolicy } from '../policy/inclusion-policy.ts'
+import { isAuditing } from '../restored/mark.ts'
 import { inTurn } from '../store/in-turn.ts'
 import type { NegativationRecord, ShownDebt } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
@@ -63,13 +64,13 @@ export interface Confirmer {
   ready(debt: SealedDebt, agreed: Agreed): Promise<Ready>
   /**
    * Puts the intent on disk; sends nothing. The key names the attempt.
-   * @throws `inclusion-blocked`, `store-read-only`, `negativation-not-draft`, `negativation-expired`, `negativation-changed`,
-   * `already-registered`, `disk-full`, `store-write-failed`
+   * @throws `inclusion-blocked`, `store-read-only`, `restore-audit-running`, `negativation-not-draft`, `negativation-expired`,
+   * `negativation-changed`, `already-registered`, `disk-full`, `store-write-failed`
    */
   intend(act: PersonAct, record: NegativationRecord, ready: Ready, key: string): Promise<Confirmed>
   /**
    * The same for a debt of which nobody has a draft open: its record begins with the intent, in one write.
-   * @throws `inclusion-blocked`, `store-read-only`, `already-registered`, `disk-full`, `store-write-failed`
+   * @throws `inclusion-blocked`, `store-read-only`, `restore-audit-running`, `already-registered`, `disk-full`, `store-write-failed`
    */
   begin(act: PersonAct, debt: SealedDebt, ready: Ready, key: string): Promise<Confirmed>
   /** Both, for a draft that a person has open. A draft that has changed is kept as it is now, for the next confirmation. */
@@ -190,6 +191,7 @@ export const confirmer = (deps: ConfirmDeps): Confirmer => {
     if ((await index.sentOn(today(clock))) >= dailyLimit)
       stop('inclusion-blocked', [block('daily-limit', { limit: dailyLimit })])
     if (store.status().isReadOnly) throw new AppError('store-read-only')
+    if (await isAuditing(store)) throw new AppError('restore-audit-running')
   }
 
   /** One after the other over all records: two of them may hold the same invoice (case G43). */

@@ -44,6 +44,7 @@ const rules: EligibleRules = {
   registered: new Set(),
   inclusionsToday: 0,
   isReadOnly: false,
+  isAuditing: false,
   today: dayOf('2026-11-25'),
 }
 

@@ -7,6 +7,7 @@ import type { ErpInvoice } from '../erps/erp.ts'
 import type { Registry } from '../integrations/registry.ts'
 import { readInclusionPolicy } from '../policy/inclusion-policy.ts'
 import type { IntegrationRecord } from '../store/records.ts'
+import { isAuditing } from '../restored/mark.ts'
 import type { Store } from '../store/store.ts'
 import type { OverdueReading } from './customer-status.ts'
 import { eligibility } from './eligibility.ts'
@@ -24,6 +25,7 @@ export interface EligibleRules {
   registered: ReadonlySet<string>
   inclusionsToday: number
   isReadOnly: boolean
+  isAuditing: boolean
   today: CalendarDate
 }
 
@@ -82,6 +84,7 @@ export const eligibleInvoices =
       registered: await registeredEverywhere(store, { erpId, integrations }, invoiceIds),
       inclusionsToday,
       isReadOnly: store.status().isReadOnly,
+      isAuditing: await isAuditing(store),
       today: day,
     })
   }

@@ -37,6 +37,8 @@ export type MachineEvent =
   | { kind: 'restart' }
   /** The bureau was asked and answered. */
   | { kind: 'looked'; state: DebtState; rules: AbsenceRules; lag: number; nextLookAt: string | null }
+  /** Found at the bureau under our contract after a copy was put back: it was registered after the copy. */
+  | { kind: 'adopted'; answer: Extract<DebtState, { kind: 'present' }> }
   /** A person looked at the bureau's own site. */
   | { kind: 'person-found'; protocol: string | null; text: string }
   | { kind: 'person-not-found'; text: string }

@@ -68,6 +68,26 @@ const failed = ({ state, removal }: NegativationRecord, event: Event<'removal-fa
     : null
 }
 
+/** Nobody confirmed it in what is kept, and it is there: it is ours by its contract, with the amounts that the bureau holds. */
+const adopted = ({ state }: NegativationRecord, { answer }: Event<'adopted'>, { at }: Moment) => {
+  const { protocol, reference, cents, due, state: bureauState } = answer
+  return state === 'draft'
+    ? step(
+        {
+          state: bureauState === 'active' ? 'active' : 'sent',
+          sentAt: at,
+          protocol,
+          reference,
+          bureauState,
+          totalCents: cents,
+          due,
+          lookedAt: at,
+        },
+        { code: bureauState, protocol },
+      )
+    : null
+}
+
 /** A person saw it at the bureau's site. */
 const found = (record: NegativationRecord, { protocol, text }: Event<'person-found'>) => {
   const { state, removal } = record
@@ -106,6 +126,7 @@ const rules: Rules = {
   lost,
   restart: restarted,
   looked: (record, event, { at }) => looked(record, event, at),
+  adopted,
   'person-found': found,
   'person-not-found': notFound,
   latch: latched,

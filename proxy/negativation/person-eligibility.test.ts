@@ -29,6 +29,7 @@ const facts: PersonFacts = {
   newestPayment: day('2026-11-24'),
   inclusionsToday: 0,
   isReadOnly: false,
+  isAuditing: false,
   policy: { isPaused: false, dailyLimit: 500 },
   today: day('2026-11-25'),
 }

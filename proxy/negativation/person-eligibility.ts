@@ -16,6 +16,8 @@ export interface GeneralFacts {
   inclusionsToday: number
   /** The store could not be trusted: nothing is included. */
   isReadOnly: boolean
+  /** A copy was put back and is not audited yet. */
+  isAuditing: boolean
   policy: Pick<InclusionPolicy, 'isPaused' | 'dailyLimit'>
   /** In the business zone. */
   today: CalendarDate
@@ -56,8 +58,9 @@ const adultOn = (birth: CalendarDate): CalendarDate => {
   return day.slice(8) === birth.slice(8) ? day : addDays(day, 1)
 }
 
-const ofService: Rule<GeneralFacts> = ({ isReadOnly, policy, inclusionsToday }) => [
+const ofService: Rule<GeneralFacts> = ({ isReadOnly, isAuditing, policy, inclusionsToday }) => [
   ...(isReadOnly ? [block('read-only')] : []),
+  ...(isAuditing ? [block('restore-audit-running')] : []),
   ...(policy.isPaused ? [block('inclusions-paused')] : []),
   ...(inclusionsToday >= policy.dailyLimit ? [block('daily-limit', { limit: policy.dailyLimit })] : []),
 ]

@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { ErpInvoice, ErpService } from '../erps/erp.ts'
 import { readInclusionPolicy } from '../policy/inclusion-policy.ts'
 import type { IntegrationRecord } from '../store/records.ts'
+import { isAuditing } from '../restored/mark.ts'
 import type { Store } from '../store/store.ts'
 import { consultedName } from './consulted-name.ts'
 import { eligibility } from './eligibility.ts'
@@ -109,6 +110,7 @@ export const reasonsOver = ({ store, index, newestPayment, clock }: ReasonsDeps)
       newestPayment: await newestPayment(erpId),
       inclusionsToday: await index.sentOn(day),
       isReadOnly: store.status().isReadOnly,
+      isAuditing: await isAuditing(store),
       policy,
       today: day,
     })

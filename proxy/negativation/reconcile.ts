@@ -24,6 +24,11 @@ export interface Reconciler {
   start(): Promise<void>
   /** Starts at once what is due. */
   kick(): void
+  /**
+   * Asks about one record now, in whatever state; the answer counts like that of a regular look.
+   * @throws `AppError`s of the platform, `credentials-missing`, `integration-unknown`, `environment-differs`, `store-write-failed`
+   */
+  examine(record: NegativationRecord): Promise<DebtState>
   /** The same, as the regular tick. */
   tick(): Promise<void>
   /** Resolves when no look is under way. */
@@ -124,15 +129,20 @@ export const createReconciler = (deps: ReconcilerDeps): Reconciler => {
     if (at !== null && at <= clock()) place(newest, Date.parse(nextLookAt))
   }
 
+  const askOf = ({ creditor, contract, environment, debtor }: NegativationRecord) => ({
+    creditor,
+    contract,
+    environment,
+    document: debtor.document,
+  })
+
   const look = async (record: NegativationRecord): Promise<RunEnd> => {
     const access = await removals(record).catch(asAppError)
     if (access instanceof Error) {
       await failed(record, access)
       return 'not-asked'
     }
-    const { creditor, contract, environment } = record
-    const debt = { creditor, contract, environment, document: record.debtor.document }
-    const answer = await access.removals.debtState(access.credentials, debt).catch(asAppError)
+    const answer = await access.removals.debtState(access.credentials, askOf(record)).catch(asAppError)
     if (!(answer instanceof Error)) {
       await take(record, answer)
       return 'answered'
@@ -182,6 +192,12 @@ export const createReconciler = (deps: ReconcilerDeps): Reconciler => {
       lanes.tick()
     },
     kick: () => lanes.tick(),
+    examine: async (record) => {
+      const access = await removals(record)
+      const answer = await access.removals.debtState(access.credentials, askOf(record))
+      await take(record, answer)
+      return answer
+    },
     tick: async () => lanes.tick(),
     idle: () => lanes.idle(),
     stop: async () => {

@@ -12,7 +12,9 @@ export interface RemovalAccess {
   credentials: Credentials
 }
 
-export type OpenRemovals = (record: NegativationRecord) => Promise<RemovalAccess>
+export type OpenRemovals = (
+  record: Pick<NegativationRecord, 'integrationId' | 'environment'>,
+) => Promise<RemovalAccess>
 
 const environmentName: Readonly<Record<Environment, string>> = {
   test: 'homologação',

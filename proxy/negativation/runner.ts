@@ -36,6 +36,8 @@ export interface RunnerDeps {
   removals: OpenRemovals
   erpOf: (erpId: string) => Promise<Erp>
   tasks: Pick<Tasks, 'open' | 'close' | 'act' | 'onLookAgain'>
+  /** Whether a record waits for the audit after a restore. */
+  isHeldBack: (id: string) => Promise<boolean>
   clock: Clock
   random: Random
   pace: Pace
@@ -92,6 +94,10 @@ export const createRunner = (deps: RunnerDeps): Runner => {
   }
 
   const clear = async (record: NegativationRecord): Promise<RunEnd> => {
+    if (await deps.isHeldBack(record.id)) {
+      place(record, clock() + rule.first)
+      return 'not-asked'
+    }
     const proof = await proofs.prove(record)
     if (proof.kind === 'proven') {
       await hold(record, false)

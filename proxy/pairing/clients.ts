@@ -43,7 +43,8 @@ interface Paired extends Identity {
   seenAt: number | null
 }
 
-const vaultKey = (id: string): string => `client:${id}`
+/** Where a browser's secret lies in the vault. */
+export const vaultKey = (id: string): string => `client:${id}`
 
 const put = (client: ClientRecord): Change => ({ collection: 'clients', id: client.id, value: client })
 

@@ -92,6 +92,7 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'lookup-unsupported': 502,
 
   'store-read-only': 503,
+  'restore-audit-running': 503,
   'disk-full': 507,
   'connect-rate': 503,
   'vault-unavailable': 503,

@@ -4,11 +4,12 @@ import type { ErrorBody } from '../../shared/errors.ts'
 import { removalsAtRisk } from '../negativation/removals-at-risk.ts'
 import type { RemovalService } from '../negativation/removal-service.ts'
 import { viewOf } from '../negativation/view.ts'
+import { restoreStatusOf } from '../restored/restore-status.ts'
 import type { Store } from '../store/store.ts'
 import { actorOf } from './actor.ts'
 import type { Handlers } from './handlers.ts'
 
-type RemovalsHandlers = Pick<Handlers, 'removalRequest' | 'removalsStatus' | 'sweepNow'>
+type RemovalsHandlers = Pick<Handlers, 'removalRequest' | 'removalsStatus' | 'sweepNow' | 'restoreEnd'>
 
 /** How the regular read of the payments stands. */
 interface SweepStatus {
@@ -19,13 +20,14 @@ interface SweepStatus {
 }
 
 interface Deps {
-  store: Store & { status?: () => { isReadOnly: boolean } }
+  store: Store
   service: RemovalService
   sweeper: { status(): Promise<SweepStatus>; sweepNow(): Promise<void> }
+  restored: { end(note: string, by: string): Promise<void> }
   clock: Clock
 }
 
-export const removalsHandlers = ({ store, service, sweeper, clock }: Deps): RemovalsHandlers => {
+export const removalsHandlers = ({ store, service, sweeper, restored, clock }: Deps): RemovalsHandlers => {
   const status = async (): Promise<RemovalsStatus> => {
     const { lastSweepAt, nextSweepAt, problem, gapMinutes } = await sweeper.status()
     const { atRisk, pending } = await removalsAtRisk(store, clock())
@@ -37,7 +39,9 @@ export const removalsHandlers = ({ store, service, sweeper, clock }: Deps): Remo
       nextSweepAt,
       sweepProblem: problem,
       gapMinutes,
-      isReadOnly: store.status?.().isReadOnly ?? false,
+      isReadOnly: store.status().isReadOnly,
+      isCopyFailing: store.status().reason === 'copies-unreachable',
+      restore: await restoreStatusOf(store, clock()),
     }
   }
   return {
@@ -47,6 +51,10 @@ export const removalsHandlers = ({ store, service, sweeper, clock }: Deps): Remo
       return viewOf(record, { now: clock(), openTasks: tasks.length })
     },
     removalsStatus: status,
+    restoreEnd: async ({ note }, caller) => {
+      await restored.end(note, actorOf(caller))
+      return status()
+    },
     sweepNow: async () => {
       await sweeper.sweepNow()
       return status()

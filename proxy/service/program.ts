@@ -17,7 +17,7 @@ export interface Program {
 /** The words that follow Node on the command line. */
 export const argumentsOf = ({ bundle }: Program): string[] => [bundle, 'start']
 
-const kept = ['NADA_CONSTA_VAULT', 'NADA_CONSTA_CONNECT_URL'] as const
+const kept = ['NADA_CONSTA_VAULT', 'NADA_CONSTA_CONNECT_URL', 'NADA_CONSTA_BACKUPS'] as const
 
 /** The service's variables of this terminal: the data folder always, so that service and commands mean the same one. */
 export const serviceEnv = (env: NodeJS.ProcessEnv, folder: string): Record<string, string> => ({

@@ -11,6 +11,7 @@ import type { Place } from './place.ts'
 import { writeReach } from './reach.ts'
 import type { Reserve } from './reserve.ts'
 import { openReserve } from './reserve.ts'
+import { secondPlace } from './second-place.ts'
 import { readSegmentHead } from './segment-head.ts'
 import type { Change, Store, StoreStatus } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -21,6 +22,8 @@ export interface DiskStoreOptions extends Place {
   isKnown: boolean
   /** Bytes of the journal from which a new snapshot is made. */
   compactFrom?: number
+  /** A folder on another disk to which each day's copy goes as well. */
+  secondPlace?: string
 }
 
 const usualCompactFrom = 16 * 1024 * 1024
@@ -81,7 +84,8 @@ const statusOf = ({ inDoubt, isRepaired, reserve }: Parts): StoreStatus => {
  * little to replay. A commit costs what it changes, however much is kept.
  */
 export const diskStore = (options: DiskStoreOptions): Store => {
-  const { isKnown, compactFrom = usualCompactFrom, ...place } = options
+  const { isKnown, compactFrom = usualCompactFrom, secondPlace: second, ...place } = options
+  const copies = second === undefined ? null : secondPlace(place, second)
   const care = inTurn()
   let parts: Parts | null = null
   let isClosed = false
@@ -122,6 +126,8 @@ export const diskStore = (options: DiskStoreOptions): Store => {
     }
     await noteReach(all)
     await daily(place, all)
+    // A share that hangs is to hold up nothing here, not even the end.
+    void copies?.bring()
   }
 
   const close = async (): Promise<void> => {
@@ -147,7 +153,12 @@ export const diskStore = (options: DiskStoreOptions): Store => {
       compactWhenLong(all)
     },
     query: async (collection, match = {}) => loaded().tables[collection].select(match) as never,
-    status: () => statusOf(loaded()),
+    status: () => {
+      const status = statusOf(loaded())
+      return status.reason === null && copies?.isFailing()
+        ? { ...status, reason: 'copies-unreachable' }
+        : status
+    },
     maintain: () => care(maintain),
     close: () => care(close),
   }

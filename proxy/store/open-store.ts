@@ -10,6 +10,7 @@ import type { DataFormat } from './layout.ts'
 import { ownFormat } from './layout.ts'
 import { showStore } from './load-store.ts'
 import type { Place } from './place.ts'
+import type { RecoveryKey } from './recovery-code.ts'
 import { pooled } from './pooled-random.ts'
 import { namesIn } from './place.ts'
 import type { Store } from './store.ts'
@@ -26,6 +27,8 @@ export interface OpenStoreOptions {
   compactFrom?: number
   /** Another program's than this one's, in a test. */
   format?: DataFormat
+  /** A folder on another disk to which each day's copy goes as well. */
+  secondPlace?: string
 }
 
 const keyName = 'store:key'
@@ -34,22 +37,43 @@ const installationName = 'store:installation'
 /** Lies outside the folder and says "there was a store": a folder that was emptied is then a loss, not a first start (case G81). */
 const markName = 'store:known'
 
-/** Where the store of these options lies, and under which key; null where there has never been one. */
-export const findPlace = async (options: OpenStoreOptions): Promise<Place | null> => {
-  const { folder, vault, random, clock = Date.now, disk = nodeDisk, format = ownFormat } = options
+/** The place under a key that is known otherwise than from the vault. */
+export const placeUnder = (
+  { key, installation }: RecoveryKey,
+  options: Omit<OpenStoreOptions, 'vault' | 'compactFrom' | 'secondPlace'>,
+): Place => {
+  const { folder, random, clock = Date.now, disk = nodeDisk, format = ownFormat } = options
   const backups = options.backups ?? join(dirname(folder), 'backups')
-  const [key, installation] = [await vault.get(keyName), await vault.get(installationName)]
-  if (key === null || installation === null) return null
   return {
     folder,
     backups,
-    key: createSecretKey(key, 'base64'),
+    key: createSecretKey(key),
     installation,
     disk,
     random: pooled(random),
     clock,
     format,
   }
+}
+
+/** Where the store of these options lies, and under which key; null where there has never been one. */
+export const findPlace = async (options: OpenStoreOptions): Promise<Place | null> => {
+  const { vault } = options
+  const [key, installation] = [await vault.get(keyName), await vault.get(installationName)]
+  if (key === null || installation === null) return null
+  return placeUnder({ key: Buffer.from(key, 'base64'), installation }, options)
+}
+
+/**
+ * Puts the key of a copy into the vault, in the place of another installation's, which is kept under its name. The mark that there is a
+ * store comes first: a restore that breaks off after it is a loss for the next start, and not an empty database (case G81).
+ */
+export const keepRecoveryKey = async (vault: Vault, { key, installation }: RecoveryKey): Promise<void> => {
+  const [oldKey, old] = [await vault.get(keyName), await vault.get(installationName)]
+  await vault.set(markName, 'yes')
+  if (oldKey !== null && old !== null && old !== installation) await vault.set(`${keyName}:${old}`, oldKey)
+  await vault.set(keyName, key.toString('base64'))
+  await vault.set(installationName, installation)
 }
 
 const makePlace = async (options: OpenStoreOptions): Promise<Place> => {
@@ -72,10 +96,15 @@ const makePlace = async (options: OpenStoreOptions): Promise<Place> => {
  * @throws `store-unreadable` when nothing good is left, `data-newer`, `store-write-failed`, `vault-unavailable`
  */
 export const openStore = async (options: OpenStoreOptions): Promise<Store> => {
-  const { vault, compactFrom } = options
+  const { vault, compactFrom, secondPlace } = options
   const place = await makePlace(options)
   const isKnown = (await vault.get(markName)) !== null
-  const store = diskStore({ ...place, isKnown, ...(compactFrom && { compactFrom }) })
+  const store = diskStore({
+    ...place,
+    isKnown,
+    ...(compactFrom && { compactFrom }),
+    ...(secondPlace && { secondPlace }),
+  })
   await store.load()
   if (!isKnown) await vault.set(markName, 'yes')
   return store

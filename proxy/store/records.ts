@@ -27,6 +27,7 @@ import type { Cnpj, Document } from '../../shared/document.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { PrivacyActRecord, ProofRecord } from './privacy-records.ts'
+import type { RestoreCheckRecord, RestoreRecord } from './restore-records.ts'
 
 /** What is kept. Secrets are not here: they lie in the vault, under the id of the record that they belong to. */
 
@@ -285,4 +286,6 @@ export interface Records {
   privacyActs: PrivacyActRecord
   sweeps: SweepRecord
   heartbeats: HeartbeatRecord
+  restores: RestoreRecord
+  restoreChecks: RestoreCheckRecord
 }

@@ -19,7 +19,8 @@ export interface CommitOptions {
 export interface StoreStatus {
   /** Something may be lost: nobody is included any more, everything else goes on. A restored copy ends it. */
   isReadOnly: boolean
-  /** `store-read-only`, `store-repaired` (nothing is lost), `disk-full` (only outcomes are kept); null: all is well. */
+  /** `store-read-only`, `store-repaired` (nothing is lost), `disk-full` (only outcomes are kept), `copies-unreachable` (the second
+   * place of the copies); null: all is well. */
   reason: ErrorCode | null
 }
 

@@ -21,6 +21,8 @@ export const indexed = {
   privacyActs: ['person'],
   sweeps: [],
   heartbeats: [],
+  restores: [],
+  restoreChecks: [],
 } as const satisfies Record<Collection, readonly string[]>
 
 export const collections = Object.keys(indexed) as Collection[]

@@ -1,5 +1,6 @@
 import type { InclusionPolicy, ReasonView, RemovalCause } from '../../shared/api.ts'
 import type { Clock, Random } from '../../shared/clock.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { Erp } from '../erps/erp.ts'
 import type { Ledger } from '../negativation/ledger.ts'
@@ -53,6 +54,11 @@ export interface Sweeper {
   /** Reads the payments of every ERP now; one that begins after this call. A failure stands in the status. */
   sweepNow(): Promise<void>
   status(): Promise<SweepStatus>
+  /**
+   * Reads a record's invoices now and draws the conclusions; what is read of an ERP as a whole is read once for each examiner.
+   * @throws `erp-unknown` when the record's ERP is not set up any more, the `erp-…` family
+   */
+  examiner(): (record: NegativationRecord) => Promise<void>
   /** Gives up reads under way and waits for what is being kept. */
   stop(): Promise<void>
 }
@@ -123,6 +129,16 @@ export const createSweeper = (deps: SweeperDeps): Sweeper => {
         nextSweepAt: waits.length > 0 ? new Date(clock() + Math.min(...waits)).toISOString() : null,
         problem: [...payments, ...audits].find(({ problem }) => problem)?.problem ?? null,
         gapMinutes: await gapMinutes(),
+      }
+    },
+    examiner: () => {
+      const agreements = new Map<string, ReturnType<typeof agreementsOnce>>()
+      return async (record) => {
+        const erp = (await deps.erps()).find(({ id }) => id === record.erpId)?.erp
+        if (!erp) throw new AppError('erp-unknown')
+        const agreed = agreements.get(record.erpId) ?? agreementsOnce(erp)
+        agreements.set(record.erpId, agreed)
+        await lookAt(erp, record, agreed)
       }
     },
     stop: async () => {

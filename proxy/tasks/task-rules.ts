@@ -39,6 +39,10 @@ const rules: Readonly<Record<TaskKind, TaskRule>> = {
     actions: ({ removal }) => (removal ? ['acknowledge'] : ['remove', 'acknowledge']),
     holds: () => true,
   },
+  adopted: {
+    actions: ({ removal }) => (removal ? ['acknowledge'] : ['acknowledge', 'remove']),
+    holds: () => true,
+  },
   'refused-later': toKnow,
   'removal-unproven': {
     actions: () => ['confirm-not-listed', 'confirm-listed', 'look-again'],

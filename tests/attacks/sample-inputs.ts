@@ -114,6 +114,7 @@ export const sampleInputs: { [Name in OperationName]: OperationInput<Name> } = {
   tasks: {},
   taskResolve: { id: 'one', action: 'acknowledge', note: 'Conferido.' },
   removalsStatus: {},
+  restoreEnd: { note: 'Conferido no site do birô.' },
   daySummary: {},
   sweepNow: {},
 }

@@ -83,6 +83,7 @@ const open = (store: Store, erp: Erp) => {
   }
   const shared = { store, ledger, tasks, clock, random: randomBytes, pace: usualPace }
   const runner = createRunner({
+    isHeldBack: async () => false,
     ...shared,
     removals: async () => ({ removals, credentials: { login: 'bench', password: 'bench' } }),
     erpOf: async () => erp,

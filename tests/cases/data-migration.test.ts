@@ -200,7 +200,7 @@ describe('copies and archives of older layouts stay readable', () => {
     await (await room.open({ format: later })).close()
     const place = await placeOf(later)
     const [copy] = await listBackups(place)
-    await restoreBackup(place, join(room.backups, copy!.name))
+    await restoreBackup(place, join(room.backups, copy!.name), () => Promise.resolve())
     const store = await room.open({ format: later })
     expect(await htmlsOf(store)).toEqual(after)
     expect(store.status()).toEqual({ isReadOnly: false, reason: null })

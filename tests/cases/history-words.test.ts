@@ -12,6 +12,7 @@ const kinds = {
   lost: true,
   restart: true,
   looked: true,
+  adopted: true,
   'person-found': true,
   'person-not-found': true,
   latch: true,

@@ -28,6 +28,8 @@ export const removalsStatus = (over: Partial<RemovalsStatus> = {}): RemovalsStat
   sweepProblem: null,
   gapMinutes: 0,
   isReadOnly: false,
+  isCopyFailing: false,
+  restore: null,
   ...over,
 })
 

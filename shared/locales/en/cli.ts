@@ -14,9 +14,11 @@ Commands
   clients                Lists the paired browsers.
   revoke <id>            Ends the access of a browser.
   backup [file]          Stores a sealed copy of the data, in the folder of copies or in the given file.
+  recovery-code          Shows the recovery code, to be kept on paper: whoever has the code and a copy
+                         can read everything. With --check, compares the code typed from the paper.
   restore [copy]         Goes back to a copy, with the service stopped; without a name, lists the copies.
-                         The key of the copies lies in the system's keychain or in the vault of the
-                         data folder: without it a copy does not open on another computer.
+                         In an empty folder or one of another installation it asks for the recovery
+                         code (or reads --code-file). Nothing is sent before bureau and ERP are checked.
 
 Options
   -h, --help             Shows this help.
@@ -25,6 +27,7 @@ Options
 Environment
   NADA_CONSTA_HOME         Data folder.
   NADA_CONSTA_VAULT        “file” keeps passwords in a sealed file, without the system's keychain.
+  NADA_CONSTA_BACKUPS      A folder on another disk or share to which each day’s copy goes as well.
   NADA_CONSTA_CONNECT_URL  Address of Connect.`,
   wrongUsage: 'Unknown command: see “nada-consta --help”.',
   wrongScopes: 'Unknown permission. Use query, include, remove or admin, separated by commas.',
@@ -44,8 +47,19 @@ Environment
     'before-restore': 'from before a restore',
     'before-migration': 'from before an update',
   },
-  restored: 'The data are those of {at} again. What was done later is not in this copy:',
-  restoredNext: 'check later inclusions on the bureau’s site. The earlier state was stored as a copy.',
+  restored: 'The data went back to {at}. What was done afterwards is not in this copy.',
+  restoredNext:
+    'When it starts, the service checks every record at the bureau and the ERP before it sends anything. The state before, if there was one, was kept as a copy.',
+  restoredSecrets:
+    'Passwords of Connect and of the ERP and the paired browsers are in no copy: enter the passwords and pair again.',
+  setAside: 'The data of the other installation are now in {folder}',
+  codeTitle: 'Recovery code. Write it down on paper and keep it away from this computer:',
+  codeLine: '{from}  {groups}',
+  codeNext:
+    'Whoever has this code and a copy can read everything. Check what you wrote with “nada-consta recovery-code --check”.',
+  codeRight: 'The code is right.',
+  codeQuestion:
+    'The key of this folder does not open this copy. Type the recovery code (20 groups; an empty line gives up):',
   scopes: {
     query: 'query',
     include: 'include',

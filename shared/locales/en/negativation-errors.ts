@@ -150,6 +150,14 @@ export const negativationErrors: typeof portuguese = {
     text: 'The stored data is read-only. Nothing was included.',
     hint: 'Restore a copy with “nada-consta restore” or ask support.',
   },
+  'restore-audit-running': {
+    text: 'This installation went back to a copy that is not checked yet at the bureau and the ERP. Nothing was included.',
+    hint: 'Wait for the check to end. Its progress is shown in the list of registrations.',
+  },
+  'copies-unreachable': {
+    text: 'The day’s copy does not reach its second place.',
+    hint: 'Check that the disk or share of NADA_CONSTA_BACKUPS is connected and that the folder exists.',
+  },
   'store-missing': {
     text: 'No data are stored in this folder.',
     hint: 'Start the service once with “nada-consta start”.',
@@ -165,6 +173,26 @@ export const negativationErrors: typeof portuguese = {
   'backup-unreadable': {
     text: 'This copy could not be read or belongs to another installation. Nothing was changed.',
     hint: 'Choose another copy; “nada-consta restore” without a name lists them.',
+  },
+  'recovery-code-incomplete': {
+    text: 'The code has {count} groups; there are {wanted}.',
+    hint: 'Copy the whole code from the paper, in the order in which it stands there.',
+  },
+  'recovery-code-typo': {
+    text: 'There is a typo in the code, in group: {groups}.',
+    hint: 'Check that group on the paper and type the code again.',
+  },
+  'recovery-code-wrong': {
+    text: 'This code is not right.',
+    hint: 'Check every group on the paper and type the code again.',
+  },
+  'recovery-code-missing': {
+    text: 'The recovery code is needed to open this copy.',
+    hint: 'Type the code that “nada-consta recovery-code” printed, or use “--code-file”.',
+  },
+  'backup-foreign': {
+    text: 'The code is spelled right but does not open this copy: the copy is of another installation, or damaged. Nothing was changed.',
+    hint: 'Use the code of the installation that made the copy, or another copy.',
   },
   'service-running': {
     text: 'The service is running (process {pid}).',

@@ -36,6 +36,8 @@ const eligibility: Words['eligibility'] = {
   'test-environment': 'Test environment: a fictitious sending, nobody is registered.',
   'inclusions-paused': 'An administrator has paused inclusions.',
   'read-only': 'The kept data are read-only; nothing can be included.',
+  'restore-audit-running':
+    'A copy was restored and is still being checked at the bureau and the ERP; nothing can be included.',
   'daily-limit': 'The limit of {limit} inclusions a day has been reached.',
 }
 
@@ -47,6 +49,10 @@ const tasks: Words['tasks'] = {
   'appeared-later': {
     title: 'Appeared at the bureau after it had counted as not included',
     text: 'The record is ours and is watched again. If the debt still exists, it may stay; otherwise remove it.',
+  },
+  adopted: {
+    title: 'Registered after the restored copy',
+    text: 'It was not in the copy and stands at the bureau under our contract number. It is watched again. Check whether the debt exists; if not, clear it.',
   },
   'refused-later': {
     title: 'Refused after it was accepted',
@@ -239,5 +245,6 @@ export const negativation: Words = {
     'removal-absent': 'Already absent at the bureau',
     'removal-failed': 'Removal not accepted; it will be repeated',
     read: 'Invoices read in the ERP',
+    adopted: 'Adopted after a copy was restored: listed at the bureau',
   },
 }

@@ -14,9 +14,11 @@ Comandos
   clients                Lista os navegadores pareados.
   revoke <id>            Cancela o acesso de um navegador.
   backup [arquivo]       Guarda uma cópia cifrada dos dados, na pasta das cópias ou no arquivo dado.
-  restore [cópia]        Volta a uma cópia, com o serviço encerrado; sem nome, lista as cópias.
-                         A chave das cópias fica no chaveiro do sistema ou no cofre da pasta de
-                         dados: sem ela, uma cópia não abre em outro computador.
+  recovery-code          Mostra o código de recuperação, para guardar em papel: quem tem o código e uma
+                         cópia lê tudo. Com --check, confere o código digitado a partir do papel.
+  restore [cópia]        Volta a uma cópia, com o serviço encerrado; sem nome, lista as cópias. Em uma
+                         pasta vazia ou de outra instalação, pede o código de recuperação (ou lê de
+                         --code-file). Nada é enviado antes da conferência no birô e no ERP.
 
 Opções
   -h, --help             Mostra esta ajuda.
@@ -25,6 +27,7 @@ Opções
 Variáveis de ambiente
   NADA_CONSTA_HOME         Pasta de dados.
   NADA_CONSTA_VAULT        “file” guarda as senhas em arquivo cifrado, sem o chaveiro do sistema.
+  NADA_CONSTA_BACKUPS      Pasta em outro disco ou na rede para onde vai também a cópia de cada dia.
   NADA_CONSTA_CONNECT_URL  Endereço do Connect.`,
   wrongUsage: 'Comando não reconhecido: veja “nada-consta --help”.',
   wrongScopes: 'Permissão desconhecida. Use query, include, remove ou admin, separadas por vírgula.',
@@ -44,9 +47,19 @@ Variáveis de ambiente
     'before-restore': 'de antes de uma restauração',
     'before-migration': 'de antes de uma atualização',
   },
-  restored: 'Os dados voltaram a {at}. O que foi feito depois não está nesta cópia:',
+  restored: 'Os dados voltaram a {at}. O que foi feito depois não está nesta cópia.',
   restoredNext:
-    'confira no site do birô as inclusões posteriores. O estado anterior foi guardado como cópia.',
+    'Ao iniciar, o serviço confere cada registro no birô e no ERP antes de enviar qualquer coisa. O estado anterior, se havia, foi guardado como cópia.',
+  restoredSecrets:
+    'Senhas do Connect e do ERP e os navegadores pareados não ficam nas cópias: informe as senhas e pareie de novo.',
+  setAside: 'Os dados da outra instalação ficaram em {folder}',
+  codeTitle: 'Código de recuperação. Anote em papel e guarde fora deste computador:',
+  codeLine: '{from}  {groups}',
+  codeNext:
+    'Quem tem este código e uma cópia pode ler tudo. Confira o que anotou com “nada-consta recovery-code --check”.',
+  codeRight: 'O código está certo.',
+  codeQuestion:
+    'Esta cópia não abre com a chave desta pasta. Digite o código de recuperação (20 grupos; linha vazia desiste):',
   scopes: {
     query: 'consultar',
     include: 'incluir',

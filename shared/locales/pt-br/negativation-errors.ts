@@ -150,6 +150,14 @@ export const negativationErrors = {
     text: 'Os dados guardados estão em modo de leitura. Nada foi incluído.',
     hint: 'Restaure uma cópia com “nada-consta restore” ou fale com o suporte.',
   },
+  'restore-audit-running': {
+    text: 'Esta instalação voltou a uma cópia e ainda não foi conferida no birô e no ERP. Nada foi incluído.',
+    hint: 'Aguarde a conferência. O andamento está na lista de negativações.',
+  },
+  'copies-unreachable': {
+    text: 'A cópia do dia não chega ao segundo lugar.',
+    hint: 'Confira se o disco ou o compartilhamento de NADA_CONSTA_BACKUPS está ligado e se a pasta existe.',
+  },
   'store-missing': {
     text: 'Não há dados guardados nesta pasta.',
     hint: 'Inicie o serviço uma vez com “nada-consta start”.',
@@ -165,6 +173,26 @@ export const negativationErrors = {
   'backup-unreadable': {
     text: 'Esta cópia não pôde ser lida ou é de outra instalação. Nada foi alterado.',
     hint: 'Escolha outra cópia; “nada-consta restore” sem nome mostra a lista.',
+  },
+  'recovery-code-incomplete': {
+    text: 'O código tem {count} grupos; são {wanted}.',
+    hint: 'Copie o código inteiro do papel, na ordem em que está.',
+  },
+  'recovery-code-typo': {
+    text: 'Há um erro de digitação no código, no grupo: {groups}.',
+    hint: 'Confira esse grupo no papel e digite o código de novo.',
+  },
+  'recovery-code-wrong': {
+    text: 'Este código não está certo.',
+    hint: 'Confira todos os grupos no papel e digite o código de novo.',
+  },
+  'recovery-code-missing': {
+    text: 'Para abrir esta cópia é preciso o código de recuperação.',
+    hint: 'Digite o código que foi impresso com “nada-consta recovery-code”, ou use “--code-file”.',
+  },
+  'backup-foreign': {
+    text: 'O código está escrito certo, mas não abre esta cópia: ela é de outra instalação ou está danificada. Nada foi alterado.',
+    hint: 'Use o código da instalação que fez a cópia, ou outra cópia.',
   },
   'service-running': {
     text: 'O serviço está em execução (processo {pid}).',

@@ -83,6 +83,8 @@ const eligibility: Record<EligibilityCode, string> = {
   'test-environment': 'Homologação: envio fictício, ninguém é negativado.',
   'inclusions-paused': 'As inclusões estão pausadas por um administrador.',
   'read-only': 'Os dados guardados estão em modo de leitura; nada pode ser incluído.',
+  'restore-audit-running':
+    'Uma cópia foi restaurada e ainda está sendo conferida no birô e no ERP; nada pode ser incluído.',
   'daily-limit': 'O limite de {limit} inclusões por dia foi atingido.',
 }
 
@@ -100,6 +102,10 @@ const tasks: Record<TaskKind, TaskWords> = {
   'appeared-later': {
     title: 'Apareceu no birô depois de dada como não incluída',
     text: 'O registro é nosso e voltou a ser acompanhado. Se a dívida ainda existe, ele pode ficar; senão, baixe.',
+  },
+  adopted: {
+    title: 'Incluída depois da cópia restaurada',
+    text: 'Não estava na cópia e consta no birô com o nosso número de contrato. Voltou a ser acompanhada. Confira se a dívida existe; senão, baixe.',
   },
   'refused-later': {
     title: 'Recusada depois de aceita',
@@ -268,5 +274,6 @@ export const negativation = {
     'removal-absent': 'Já ausente no birô',
     'removal-failed': 'Baixa não aceita; será repetida',
     read: 'Faturas lidas no ERP',
+    adopted: 'Adotada após a restauração de uma cópia: consta no birô',
   },
 }
