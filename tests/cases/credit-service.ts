@@ -9,6 +9,7 @@ import { memoryStore } from '../../proxy/store/memory-store.ts'
 import type { QueryRecord } from '../../proxy/store/records.ts'
 import type { Change, Store } from '../../proxy/store/store.ts'
 import { memoryVault } from '../../proxy/vault/memory-vault.ts'
+import type { Vault } from '../../proxy/vault/vault.ts'
 import { failureSchema, refusalDetails } from '../../shared/api.ts'
 import type { OperationInput, OperationName } from '../../shared/api.ts'
 import { watchAnswers, watchedLog, watchFailure } from '../attacks/canary/watched-service.ts'
@@ -39,6 +40,7 @@ const watched = (store: Store) => {
 export interface CreditServiceOptions {
   connectUrl: string
   store?: Store
+  vault?: Vault
   clock?: () => number
   pace?: Pace
 }
@@ -46,7 +48,7 @@ export interface CreditServiceOptions {
 /** The whole service with all its guards over the in-memory twins, and a browser paired with it. Time stands still unless a test moves it. */
 export const creditService = async (options: CreditServiceOptions) => {
   const { connectUrl, clock = () => NOW, pace = usualPace } = options
-  const vault = memoryVault()
+  const vault = options.vault ?? memoryVault()
   const { store, ended } = watched(options.store ?? memoryStore())
   const ticks: (() => Promise<void>)[] = []
   const failures: unknown[] = []

@@ -1,5 +1,6 @@
 import { memoryStore } from '../../proxy/store/memory-store.ts'
 import type { Store } from '../../proxy/store/store.ts'
+import type { Vault } from '../../proxy/vault/vault.ts'
 import type { DraftView, OperationInput } from '../../shared/api.ts'
 import { startConnect } from '../simulators/connect/start-connect.ts'
 import { startHubsoftApi } from '../simulators/hubsoft-api/start-hubsoft-api.ts'
@@ -52,13 +53,14 @@ export const invoiceAt = ({ code }: CustomerOf, place: number): string => String
 /** The service with a ready integration and the ERP, and a browser that may do everything. */
 export const debtDesk = async (
   platforms: Platforms,
-  options: { store?: Store; integration?: Partial<OperationInput<'integrationCreate'>> } = {},
+  options: { store?: Store; vault?: Vault; integration?: Partial<OperationInput<'integrationCreate'>> } = {},
 ) => {
   const { connect, hubsoft, clock } = platforms
   const service = await creditService({
     connectUrl: connect.url,
     clock,
     store: options.store ?? memoryStore(),
+    ...(options.vault && { vault: options.vault }),
   })
   const ana = await service.browser('Ana', 'a')
   const integrationId = await readyIntegration(ana, options.integration)
