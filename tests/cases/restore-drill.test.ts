@@ -47,6 +47,9 @@ const twoDays = async () => {
     await service.services.idle()
     return desk.record(shown.negativation.id)
   }
+  // The other people's invoices cost the search its time and the test nothing but that.
+  const { invoices } = hubsoft.database
+  invoices.splice(0, invoices.length, hubsoft.database.invoice(hubsoft.database.cases.ofAllCancelled))
   const debts = []
   for (let index = 0; index < 6; index += 1) debts.push(await include(newDebt(platforms)))
   for (const { contract } of debts) connect.pefin.activate(contract)
