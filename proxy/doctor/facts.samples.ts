@@ -36,6 +36,8 @@ export const soundFacts: Facts = {
   vault: { state: 'open', kind: 'keychain' },
   store: { state: 'whole' },
   newestBackup: at,
+  recoveryCode: 'kept',
+  secondPlace: { isThere: true, copyAt: at },
   health: soundHealth,
   isZoneRight: true,
   startsAtBoot: 'yes',

@@ -35,6 +35,10 @@ export interface Facts {
   }
   /** ISO instant. */
   newestBackup: string | null
+  /** Whether somebody has the code on paper that opens the copies elsewhere. */
+  recoveryCode: 'kept' | 'never' | 'unknown'
+  /** The other disk of the copies: ISO instant of the newest that lies there; null without a second place. */
+  secondPlace: { isThere: boolean; copyAt: string | null } | null
   /** From the service, else from the files. */
   health: Health | null
   /** 09:00 of a winter day in the business zone, by the time zone data of the runtime. */

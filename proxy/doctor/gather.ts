@@ -56,6 +56,8 @@ export const gather = async (world: World): Promise<Facts> => {
     vault: kept.vault,
     store: kept.store,
     newestBackup: kept.newestBackup,
+    recoveryCode: kept.recoveryCode,
+    secondPlace: kept.secondPlace,
     health,
     isZoneRight: isZoneRight(),
     startsAtBoot: await isPlaced(world),

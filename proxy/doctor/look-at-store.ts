@@ -3,10 +3,12 @@ import { z } from 'zod'
 import type { Health } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
 import { listBackups } from '../store/backup.ts'
+import { codeMarkFile, isCodeKept } from '../store/code-mark.ts'
 import { findPlace } from '../store/open-store.ts'
 import type { Place } from '../store/place.ts'
 import { recover } from '../store/recover.ts'
 import type { Found } from '../store/recover.ts'
+import { secondPlaceFile, secondPlaceNote } from '../store/second-place.ts'
 import type { Store } from '../store/store.ts'
 import { openVault } from '../vault/open-vault.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -14,7 +16,9 @@ import type { Facts } from './facts.ts'
 import type { World } from './gather.ts'
 import { readHealth } from './read-health.ts'
 
-type Look = Pick<Facts, 'vault' | 'store' | 'newestBackup'> & { health: Health | null }
+type Look = Pick<Facts, 'vault' | 'store' | 'newestBackup' | 'recoveryCode' | 'secondPlace'> & {
+  health: Health | null
+}
 type Places = Pick<World, 'folder' | 'env' | 'disk' | 'random' | 'clock' | 'keyring'>
 
 const choice = z.object({ kind: z.enum(['keychain', 'file']) })
@@ -24,6 +28,14 @@ const isNewer = (thrown: unknown): boolean => thrown instanceof AppError && thro
 const kindIn = (text: string): 'keychain' | 'file' | null => {
   try {
     return choice.parse(JSON.parse(text)).kind
+  } catch {
+    return null
+  }
+}
+
+const noteIn = (text: string | null): Facts['secondPlace'] => {
+  try {
+    return secondPlaceNote.parse(JSON.parse(text ?? ''))
   } catch {
     return null
   }
@@ -72,7 +84,13 @@ export const lookAtStore = async (places: Places): Promise<Look> => {
   const { folder, disk, random, clock } = places
   const chosen = await disk.text(join(folder, 'vault.json'))
   const [newest] = await listBackups({ disk: disk.store, backups: join(folder, 'backups') }).catch(() => [])
-  const nothing = { newestBackup: newest?.at ?? null, health: null }
+  const secondPlace = noteIn(await disk.text(join(folder, 'backups', secondPlaceFile)))
+  const nothing = {
+    newestBackup: newest?.at ?? null,
+    recoveryCode: 'unknown' as const,
+    secondPlace,
+    health: null,
+  }
   // Opening would choose a vault: only a start of the service does that.
   if (chosen === null) return { vault: { state: 'absent', kind: null }, store: { state: 'none' }, ...nothing }
   const kind = kindIn(chosen)
@@ -83,5 +101,7 @@ export const lookAtStore = async (places: Places): Promise<Look> => {
   const place = await findPlace({ folder: join(folder, 'store'), vault, random, clock, disk: disk.store })
   if (!place) return { vault: openedVault, store: { state: 'none' }, ...nothing }
   const isKnown = (await vault.get('store:known')) !== null
-  return { ...nothing, vault: openedVault, ...(await look(place, isKnown, clock())) }
+  const isKept = isCodeKept(await disk.text(join(folder, codeMarkFile)), place.installation)
+  const recoveryCode = isKept ? 'kept' : 'never'
+  return { ...nothing, recoveryCode, vault: openedVault, ...(await look(place, isKnown, clock())) }
 }

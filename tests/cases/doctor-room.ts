@@ -15,7 +15,11 @@ import { closeServer } from '../../proxy/server/close-server.ts'
 import { httpServer } from '../../proxy/server/http-server.ts'
 import { listen } from '../../proxy/server/listen.ts'
 import { createServices } from '../../proxy/services.ts'
-import { openStore } from '../../proxy/store/open-store.ts'
+import { writeCodeMark } from '../../proxy/store/code-mark.ts'
+import { nodeDisk } from '../../proxy/store/disk.ts'
+import { writeDurably } from '../../proxy/store/durable-write.ts'
+import { findPlace, openStore } from '../../proxy/store/open-store.ts'
+import { secondPlaceFile } from '../../proxy/store/second-place.ts'
 import type { ClientRecord } from '../../proxy/store/records.ts'
 import type { Change, Store } from '../../proxy/store/store.ts'
 import type { Keyring } from '../../proxy/vault/keychain.ts'
@@ -78,6 +82,15 @@ export const doctorRoom = async (options: { keyring?: () => Promise<Keyring> } =
     await store.close()
   }
   await change(wellKept)
+  const place = await findPlace({
+    folder: join(folder, 'store'),
+    vault: await vaultOf(),
+    random: randomBytes,
+  })
+  await writeCodeMark(nodeDisk, folder, place?.installation ?? '', Date.now())
+  const at = new Date().toISOString()
+  const note = JSON.stringify({ at, isThere: true, copyAt: at, code: null })
+  await writeDurably(nodeDisk, join(folder, 'backups', secondPlaceFile), Buffer.from(note))
 
   /** Starts the service on a free port, or the given one. Resolves to its port. */
   const start = async (wanted: readonly number[] = [0]): Promise<number> => {

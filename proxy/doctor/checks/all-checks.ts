@@ -1,6 +1,13 @@
 import type { Check, CheckName } from '../check.ts'
 import { credentialsCheck, erpCheck, productsCheck } from './access-checks.ts'
-import { backupCheck, pairingCheck, storeCheck, sweepCheck } from './data-checks.ts'
+import {
+  backupCheck,
+  pairingCheck,
+  recoveryCheck,
+  secondPlaceCheck,
+  storeCheck,
+  sweepCheck,
+} from './data-checks.ts'
 import { clockCheck, diskCheck, folderCheck, vaultCheck, zoneCheck } from './machine-checks.ts'
 import { bootCheck, lockCheck, portsCheck, serviceCheck, versionCheck } from './service-checks.ts'
 
@@ -18,6 +25,8 @@ export const allChecks: Readonly<Record<CheckName, Check>> = {
   folder: folderCheck,
   store: storeCheck,
   backup: backupCheck,
+  copies: secondPlaceCheck,
+  recovery: recoveryCheck,
   sweep: sweepCheck,
   credentials: credentialsCheck,
   products: productsCheck,

@@ -67,6 +67,11 @@ describe('each fault by its check', () => {
     ['store', { store: { state: 'unknown' }, health: null }, 'unknown: store-unknown'],
     ['backup', { newestBackup: hoursAgo(72) }, 'warn: backup-old'],
     ['backup', { newestBackup: null }, 'warn: backup-none'],
+    ['copies', { secondPlace: null }, 'warn: copies-here-only'],
+    ['copies', { secondPlace: { isThere: false, copyAt: hoursAgo(1) } }, 'warn: copies-unreachable'],
+    ['copies', { secondPlace: { isThere: true, copyAt: hoursAgo(72) } }, 'warn: copies-old'],
+    ['recovery', { recoveryCode: 'never' }, 'warn: code-never'],
+    ['recovery', { recoveryCode: 'unknown' }, 'unknown: not-known'],
     ['sweep', withHealth({ erps: [{ ...erp!, paymentsAt: hoursAgo(3) }] }), 'warn: sweep-late'],
     ['sweep', withHealth({ erps: [erp!, { ...erp!, paymentsAt: hoursAgo(25) }] }), 'fail: sweep-old'],
     ['sweep', withHealth({ erps: [{ ...erp!, paymentsAt: null, savedAt: hoursAgo(0) }] }), 'ok: sweep-first'],
@@ -115,7 +120,7 @@ test('whatever warns or fails says what to do, in both languages', () => {
   for (const { doctor } of [ptBr, en]) {
     const plain = new Set(['nothing-yet', 'not-known'])
     const contented =
-      /^(?:version|service-on|ports-free|lock-free|lock-held|boot-yes|keychain-open|vault-file-open|clock-right|clock-plausible|zone-right|disk-free|folder-right|store-whole|store-by-service|backup-fresh|sweep-fresh|sweep-first|pairs-work|products|erp-works|pairing)$/
+      /^(?:version|service-on|ports-free|lock-free|lock-held|boot-yes|keychain-open|vault-file-open|clock-right|clock-plausible|zone-right|disk-free|folder-right|store-whole|store-by-service|backup-fresh|copies-there|code-kept|sweep-fresh|sweep-first|pairs-work|products|erp-works|pairing)$/
     for (const [name, finding] of Object.entries(doctor.findings))
       expect(['remedy' in finding, name]).toEqual([!contented.test(name) && !plain.has(name), name])
   }

@@ -33,6 +33,22 @@ export const backupCheck: Check = ({ store, newestBackup, now }) => {
   return days > 1 ? warn('backup-old', { days }) : ok('backup-fresh', { days })
 }
 
+/** A copy lies where the loss of this computer does not reach it. */
+export const secondPlaceCheck: Check = ({ store, secondPlace, now }) => {
+  if (!secondPlace) return store.state === 'none' ? unknown('nothing-yet') : warn('copies-here-only')
+  const { isThere, copyAt } = secondPlace
+  const days = copyAt === null ? null : Math.max(0, Math.floor((now - Date.parse(copyAt)) / day))
+  if (!isThere) return warn('copies-unreachable')
+  return days === null || days > 1 ? warn('copies-old', { days: days ?? 0 }) : ok('copies-there', { days })
+}
+
+/** Without the code on paper no copy opens on another computer. */
+export const recoveryCheck: Check = ({ store, recoveryCode }) => {
+  if (store.state === 'none') return unknown('nothing-yet')
+  if (recoveryCode === 'unknown') return unknown('not-known')
+  return recoveryCode === 'kept' ? ok('code-kept') : warn('code-never')
+}
+
 const lateHours = 2
 const tooLateHours = 24
 

@@ -18,6 +18,8 @@ export const doctor = {
     folder: 'Data folder',
     store: 'Stored data',
     backup: 'Backup',
+    copies: 'Copy on another disk',
+    recovery: 'Recovery code',
     sweep: 'Payments reading',
     credentials: 'Connect credentials',
     products: 'Connect products',
@@ -168,6 +170,27 @@ export const doctor = {
       remedy: 'Leave the service running, or make one now: “nada-consta backup”.',
     },
     'backup-none': { text: 'There is none yet.', remedy: 'Make one now: “nada-consta backup”.' },
+    'copies-there': { text: 'The newest is {days} day(s) old.' },
+    'copies-old': {
+      text: 'The newest is {days} day(s) old.',
+      remedy: 'Check that the service runs and that the other disk has space.',
+    },
+    'copies-unreachable': {
+      text: 'The last copy did not reach the other disk.',
+      remedy: 'Check that the disk or share of NADA_CONSTA_BACKUPS is connected.',
+    },
+    'copies-here-only': {
+      text: 'The copies lie on this computer alone and are lost with it.',
+      remedy:
+        'Name a folder on another disk: NADA_CONSTA_BACKUPS=/folder before “nada-consta service install”.',
+    },
+
+    'code-kept': { text: 'It was shown, to be written down.' },
+    'code-never': {
+      text: 'It was never written down: without it no copy opens on another computer.',
+      remedy: 'Write it down on paper: “nada-consta recovery-code”.',
+    },
+
     'sweep-fresh': { text: 'Complete less than 2 hours ago.' },
     'sweep-first': { text: 'The first one has not ended yet.' },
     'sweep-late': {

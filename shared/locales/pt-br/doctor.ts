@@ -18,6 +18,8 @@ export const doctor = {
     folder: 'Pasta de dados',
     store: 'Dados guardados',
     backup: 'Cópia de segurança',
+    copies: 'Cópia em outro disco',
+    recovery: 'Código de recuperação',
     sweep: 'Leitura de pagamentos',
     credentials: 'Senhas do Connect',
     products: 'Produtos do Connect',
@@ -180,6 +182,27 @@ export const doctor = {
       remedy: 'Deixe o serviço ligado ou faça uma agora: “nada-consta backup”.',
     },
     'backup-none': { text: 'Ainda não há.', remedy: 'Faça uma agora: “nada-consta backup”.' },
+
+    'copies-there': { text: 'A mais nova tem {days} dia(s).' },
+    'copies-old': {
+      text: 'A mais nova tem {days} dia(s).',
+      remedy: 'Confira se o serviço está em execução e se o outro disco tem espaço.',
+    },
+    'copies-unreachable': {
+      text: 'A última cópia não chegou ao outro disco.',
+      remedy: 'Confira se o disco ou o compartilhamento de NADA_CONSTA_BACKUPS está ligado.',
+    },
+    'copies-here-only': {
+      text: 'As cópias estão só neste computador e se perdem com ele.',
+      remedy:
+        'Indique uma pasta em outro disco: NADA_CONSTA_BACKUPS=/pasta antes de “nada-consta service install”.',
+    },
+
+    'code-kept': { text: 'Foi mostrado para anotar em papel.' },
+    'code-never': {
+      text: 'Nunca foi anotado: sem ele, nenhuma cópia abre em outro computador.',
+      remedy: 'Anote em papel: “nada-consta recovery-code”.',
+    },
 
     'sweep-fresh': { text: 'Completa há menos de 2 horas.' },
     'sweep-first': { text: 'A primeira ainda não terminou.' },
