@@ -7,6 +7,7 @@ import { call } from '../messaging/call.ts'
 import { send } from '../messaging/send.ts'
 import type { Line } from '../records-view/day/day-words.ts'
 import { removalLines, sweepLine } from '../records-view/day/day-words.ts'
+import { restoreLine } from '../records-view/day/restore-words.ts'
 import { useRead } from '../ui/use-read.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
@@ -25,6 +26,8 @@ const dayLines = (status: RemovalsStatus, now: number, texts: Texts): Line[] => 
   taskLine(status, texts.popup),
   sweepLine(status, now, texts),
   ...(status.sweepProblem ? [{ tone: 'attention' as const, text: texts.popup.day.problem }] : []),
+  ...[restoreLine(status.restore, texts) ?? []].flat(),
+  ...(status.isCopyFailing ? [{ tone: 'attention' as const, text: texts.popup.day.copyFailing }] : []),
   ...(status.isReadOnly ? [{ tone: 'harm' as const, text: texts.popup.day.readOnly }] : []),
 ]
 

@@ -253,3 +253,40 @@ test('a browser without the right sees why it may not remove', async () => {
   })
   expect(await screen.findByText('Este navegador não tem permissão para dar baixa.')).toBeTruthy()
 })
+
+const restore = {
+  restoredAt: '2026-11-25T12:00:00.000Z',
+  reachesTo: '2026-11-24T12:00:00.000Z',
+  total: 120,
+  checked: 40,
+  adopted: 0,
+  gone: 2,
+  unaudited: 0,
+  problem: null,
+  end: null,
+}
+
+test('G81 · a restored copy: how far its audit is, what holds it up, and an end in writing', async () => {
+  const problem = refusal('credentials-missing', { pair: 'PEFIN' })
+  const background = showRecords({
+    removalsStatus: ok(removalsStatus({ restore: { ...restore, problem } })),
+    restoreEnd: ok(removalsStatus()),
+  })
+  await screen.findByText(/Cópia de 24\/11\/2026 restaurada: 40 de 120 conferidos/)
+  expect(screen.getByText(/PEFIN/)).toBeTruthy()
+  fireEvent.click(screen.getByText('Encerrar sem conferir o resto'))
+  const end = screen.getByText<HTMLButtonElement>('Encerrar a conferência')
+  expect(end.disabled).toBe(true)
+  fireEvent.input(screen.getByLabelText('Por que a conferência é encerrada'), {
+    target: { value: 'Conferido no site do birô.' },
+  })
+  fireEvent.click(end)
+  await waitFor(() => expect(background.of('restoreEnd')).toEqual([{ note: 'Conferido no site do birô.' }]))
+})
+
+test('G81 · a restored copy that was audited says what was found', async () => {
+  const end = { at: '2026-11-25T12:30:00.000Z', by: 'Nada Consta', note: '' }
+  showRecords({ removalsStatus: ok(removalsStatus({ restore: { ...restore, adopted: 3, end } })) })
+  await screen.findByText(/conferida: 120 registros, 3 adotados, 2 já fora do birô, 0 sem conferência/)
+  expect(screen.queryByText('Encerrar sem conferir o resto')).toBeNull()
+})

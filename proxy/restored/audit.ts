@@ -280,7 +280,15 @@ export const restoredAudit = (deps: RestoredAuditDeps): RestoredAudit => {
     end: async (note, by) => {
       const checks = await store.query('restoreChecks')
       const free = checks.map(({ id }): Change => ({ collection: 'restoreChecks', id, value: null }))
-      await change((restore) => ({ ...restore, end: { at: now(), by, note } }), free)
+      await change(
+        (restore) => ({
+          ...restore,
+          unaudited: restore.unaudited + checks.length,
+          problem: null,
+          end: { at: now(), by, note },
+        }),
+        free,
+      )
     },
     idle: async () => {
       await running

@@ -7,6 +7,7 @@ const acts: ReadonlySet<OperationName> = new Set([
   'removalRequest',
   'taskResolve',
   'sweepNow',
+  'restoreEnd',
 ])
 
 /** Lets something follow an act that the service took; the answer does not wait for it. */

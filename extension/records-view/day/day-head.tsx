@@ -7,6 +7,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { StateLine } from '../../ui/state-line.tsx'
 import { useTexts } from '../../ui/texts-context.tsx'
 import { gapWords, removalLines, sweepLine } from './day-words.ts'
+import { RestoreBanner } from './restore-banner.tsx'
 import type { Day } from './use-day.ts'
 import { useSweep } from './use-sweep.ts'
 
@@ -50,6 +51,7 @@ export const DayHead = ({ day, now, onAsked }: DayHeadProps) => {
         ) : null}
       </header>
       <DayBanners day={day} now={now} />
+      {status?.restore ? <RestoreBanner restore={status.restore} onAsked={onAsked} /> : null}
       <ErrorBanner error={sweep.action.error} />
     </>
   )

@@ -35,6 +35,7 @@ export const popup = {
     taskOne: '1 open task',
     tasks: '{count} open tasks',
     records: 'Records and tasks',
+    copyFailing: 'The day’s copy does not reach the other disk.',
     readOnly: 'The data are read-only: nothing is included.',
     problem: 'The payments could not be read now.',
     today: 'Today: {parts}',

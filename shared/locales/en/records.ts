@@ -18,6 +18,22 @@ export const records = {
     days: '{count} days',
   },
 
+  restore: {
+    running:
+      'Copy of {day} restored: {checked} of {total} checked at the bureau and the ERP; nothing is sent before its check.',
+    searching:
+      'Copy of {day} restored: {total} checked; looking at the bureau for what was registered after it. Nothing is included until then.',
+    ended:
+      'Copy of {day} restored and checked: {total} records, {adopted} adopted, {gone} gone from the bureau, {unaudited} not checked.',
+    endedByHand:
+      'Copy of {day} restored; check ended by {by}: {total} records, {adopted} adopted, {gone} gone from the bureau, {unaudited} not checked.',
+    endByHand: 'End without checking the rest',
+    note: 'Why the check is ended',
+    noteHint:
+      'At least 10 letters. What was registered after the copy and was not found may be registered a second time.',
+    endConfirm: 'End the check',
+    endCancel: 'Go on checking',
+  },
   day: {
     on: 'service on',
     off: 'service not answering',

@@ -36,6 +36,7 @@ export const popup = {
     tasks: '{count} pendências abertas',
     records: 'Negativações e pendências',
     readOnly: 'Dados em modo de leitura: nada é incluído.',
+    copyFailing: 'A cópia do dia não chega ao outro disco.',
     problem: 'Os pagamentos não puderam ser lidos agora.',
     today: 'Hoje: {parts}',
     yesterday: 'Ontem: {parts}',

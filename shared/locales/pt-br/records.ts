@@ -18,6 +18,22 @@ export const records = {
     days: '{count} dias',
   },
 
+  restore: {
+    running:
+      'Cópia de {day} restaurada: {checked} de {total} conferidos no birô e no ERP; nada é enviado antes da conferência.',
+    searching:
+      'Cópia de {day} restaurada: {total} conferidos; procurando no birô o que foi incluído depois dela. Nada é incluído até lá.',
+    ended:
+      'Cópia de {day} restaurada e conferida: {total} registros, {adopted} adotados, {gone} já fora do birô, {unaudited} sem conferência.',
+    endedByHand:
+      'Cópia de {day} restaurada; conferência encerrada por {by}: {total} registros, {adopted} adotados, {gone} já fora do birô, {unaudited} sem conferência.',
+    endByHand: 'Encerrar sem conferir o resto',
+    note: 'Por que a conferência é encerrada',
+    noteHint:
+      'Pelo menos 10 letras. O que foi incluído depois da cópia e não foi achado pode ser incluído uma segunda vez.',
+    endConfirm: 'Encerrar a conferência',
+    endCancel: 'Continuar conferindo',
+  },
   day: {
     on: 'serviço ligado',
     off: 'serviço sem resposta',
