@@ -275,8 +275,9 @@ test('G81 · a restored copy: how far its audit is, what holds it up, and an end
   await screen.findByText(/Cópia de 24\/11\/2026 restaurada: 40 de 120 conferidos/)
   expect(screen.getByText(/PEFIN/)).toBeTruthy()
   fireEvent.click(screen.getByText('Encerrar sem conferir o resto'))
-  const end = screen.getByText<HTMLButtonElement>('Encerrar a conferência')
-  expect(end.disabled).toBe(true)
+  const end = screen.getByText('Encerrar a conferência')
+  fireEvent.click(end)
+  expect(background.of('restoreEnd')).toEqual([])
   fireEvent.input(screen.getByLabelText('Por que a conferência é encerrada'), {
     target: { value: 'Conferido no site do birô.' },
   })

@@ -57,6 +57,13 @@ const reads = 2
 /** So many of the usual looks may fail before an unknown end becomes a person's task. */
 const patientLooks = 12
 
+const askOf = ({ creditor, contract, environment, debtor }: NegativationRecord) => ({
+  creditor,
+  contract,
+  environment,
+  document: debtor.document,
+})
+
 export const createReconciler = (deps: ReconcilerDeps): Reconciler => {
   const { ledger, store, removals, tasks, clock, random, pace, onFailure = () => {} } = deps
   const rule = { first: Math.ceil(pace.lookUnknown / 300), longest: pace.lookUnknown }
@@ -128,13 +135,6 @@ export const createReconciler = (deps: ReconcilerDeps): Reconciler => {
     const at = nextLook(newest, pace, clock())
     if (at !== null && at <= clock()) place(newest, Date.parse(nextLookAt))
   }
-
-  const askOf = ({ creditor, contract, environment, debtor }: NegativationRecord) => ({
-    creditor,
-    contract,
-    environment,
-    document: debtor.document,
-  })
 
   const look = async (record: NegativationRecord): Promise<RunEnd> => {
     const access = await removals(record).catch(asAppError)

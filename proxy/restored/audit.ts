@@ -1,21 +1,19 @@
-import type { NegativationState } from '../../shared/api.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { errorBody } from '../../shared/error-body.ts'
 import { AppError, asAppError } from '../../shared/errors.ts'
-import type { ErrorCode } from '../../shared/locales/texts.ts'
 import type { DebtState } from '../bureaus/bureau.ts'
 import type { Ledger } from '../negativation/ledger.ts'
 import { program } from '../negativation/ledger.ts'
-import { linksOf } from '../negativation/registered.ts'
 import { inTurn } from '../store/in-turn.ts'
 import type { NegativationRecord } from '../store/records.ts'
 import type { RestoreCheckRecord, RestoreRecord } from '../store/restore-records.ts'
 import type { Change, Store } from '../store/store.ts'
 import { stoppable, Stopped } from '../sweep/until-stopped.ts'
 import { backOff } from '../sweep/turn.ts'
-import type { Heard } from '../tasks/facts.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import { adopter } from './adopt.ts'
+import type { ChangeRestore } from './check-record.ts'
+import { patience, putCheck, recordChecks } from './check-record.ts'
 import { readRestore } from './mark.ts'
 import type { SearchDeps } from './search.ts'
 import { searchUnknown } from './search.ts'
@@ -45,32 +43,13 @@ export interface RestoredAudit {
   stop(): Promise<void>
 }
 
-/** So long a removal waits for a look-up that fails; as long as it waits for its proof. */
-const patience = 60 * 60_000
 /** Records that are looked up at the same time. */
 const atOnce = 4
 /** After so many failures in a row it is the platform and not the record. */
 const toGiveUp = 5
 
-/** Time heals none of these. */
-const lasting: ReadonlySet<ErrorCode> = new Set([
-  'lookup-unsupported',
-  'integration-unknown',
-  'environment-differs',
-  'erp-unknown',
-  'erp-refused',
-])
-const listed: ReadonlySet<NegativationState> = new Set(['sent', 'active'])
-const over: ReadonlySet<NegativationState> = new Set([
-  'removed',
-  'not-included',
-  'draft',
-  'cancelled',
-  'rejected',
-])
-
 export const restoredAudit = (deps: RestoredAuditDeps): RestoredAudit => {
-  const { store, ledger, tasks, clock, pace, onFailure } = deps
+  const { store, tasks, clock, pace, onFailure } = deps
   const turn = inTurn()
   const { until, stop, isStopped } = stoppable()
   const search = searchUnknown({ ...deps, until, adopt: adopter(deps) })
@@ -80,95 +59,14 @@ export const restoredAudit = (deps: RestoredAuditDeps): RestoredAudit => {
   const now = (): string => new Date(clock()).toISOString()
 
   /** Changes the newest mark, with what belongs to it, in one write. Nothing when the audit has ended meanwhile. */
-  const change = (write: (restore: RestoreRecord) => RestoreRecord, others: readonly Change[] = []) =>
+  const change: ChangeRestore = (write, others = []) =>
     turn(async () => {
       const restore = await readRestore(store)
       if (restore?.end !== null) return
       const value = write(restore)
       await store.commit([{ collection: 'restores', id: 'restore', value }, ...others], { outcome: true })
     })
-  const put = (check: RestoreCheckRecord): Change => ({
-    collection: 'restoreChecks',
-    id: check.id,
-    value: check,
-  })
-
-  const tell = async (record: NegativationRecord, side: 'bureau' | 'erp', code: ErrorCode): Promise<void> => {
-    if (code === 'credentials-missing' || over.has(record.state)) return
-    const heard: Heard = { kind: 'unsupported' }
-    if (side === 'bureau' && (listed.has(record.state) || record.state === 'unknown'))
-      await tasks.settle(record, { open: [{ kind: 'inclusion-unknown', heard }] })
-    if (side === 'erp' && record.removal === null) await tasks.open('invoice-unchecked', record)
-  }
-
-  const afterBureau = async (record: NegativationRecord, answer: DebtState): Promise<boolean> => {
-    if (record.state !== 'draft' || answer.kind !== 'present') return false
-    const adopted = await ledger.apply(record.id, (draft) =>
-      draft.state === 'draft'
-        ? { event: { kind: 'adopted', answer }, actor: program, with: linksOf(draft) }
-        : null,
-    )
-    if (adopted) await tasks.settle(adopted, { open: [{ kind: 'adopted', heard: answer }] })
-    return adopted !== null
-  }
-
-  /** The look-ups of one record that are still to be made; resolves to what keeps it waiting. */
-  const checkOne = async (
-    check: RestoreCheckRecord,
-    readErp: (record: NegativationRecord) => Promise<void>,
-  ): Promise<AppError | null> => {
-    const [record] = await store.query('negativations', { id: check.id })
-    if (!record) {
-      await change((restore) => restore, [{ collection: 'restoreChecks', id: check.id, value: null }])
-      return null
-    }
-    let { isBureauRead, isErpRead } = check
-    const found = { adopted: 0, gone: 0, unaudited: 0 }
-    const failed: { side: 'bureau' | 'erp'; error: AppError }[] = []
-    if (!isBureauRead) {
-      const answer = await until(() => deps.askBureau(record)).catch((thrown: unknown) => {
-        if (thrown instanceof Stopped) throw thrown
-        return asAppError(thrown)
-      })
-      if (answer instanceof AppError) failed.push({ side: 'bureau', error: answer })
-      else {
-        isBureauRead = true
-        if (!over.has(record.state) && answer.kind !== 'present') found.gone = 1
-        if (await afterBureau(record, answer)) {
-          found.adopted = 1
-          isErpRead = false
-        }
-      }
-    }
-    if (!isErpRead) {
-      const failure = await readErp(await ledger.get(check.id)).then(
-        () => null,
-        (thrown: unknown) => {
-          if (thrown instanceof Stopped) throw thrown
-          return asAppError(thrown)
-        },
-      )
-      if (failure) failed.push({ side: 'erp', error: failure })
-      else isErpRead = true
-    }
-    const waiting = failed.filter(({ error }) => !lasting.has(error.code))
-    const failedSince = waiting.length > 0 ? (check.failedSince ?? now()) : null
-    const isReleased = failedSince !== null && clock() - Date.parse(failedSince) >= patience
-    const toTell = isReleased && !check.isReleased ? failed : failed.filter((each) => !waiting.includes(each))
-    for (const { side, error } of toTell) await tell(await ledger.get(check.id), side, error.code)
-    if (waiting.length === 0 && failed.length > 0) found.unaudited = 1
-    const next = { ...check, isBureauRead, isErpRead, failedSince, isReleased }
-    await change(
-      (restore) => ({
-        ...restore,
-        adopted: restore.adopted + found.adopted,
-        gone: restore.gone + found.gone,
-        unaudited: restore.unaudited + found.unaudited,
-      }),
-      [waiting.length > 0 ? put(next) : { collection: 'restoreChecks', id: check.id, value: null }],
-    )
-    return waiting[0]?.error ?? null
-  }
+  const { checkOne, tell } = recordChecks({ ...deps, until, change })
 
   /** Looks every record up that waits; resolves to the last failure. */
   const checkAll = async (): Promise<AppError | null> => {
@@ -177,8 +75,10 @@ export const restoredAudit = (deps: RestoredAuditDeps): RestoredAudit => {
     let inARow = 0
     let last: AppError | null = null
     const work = async (): Promise<void> => {
-      for (let check = waiting.pop(); check && inARow < toGiveUp; check = waiting.pop()) {
+      while (inARow < toGiveUp) {
         if (isStopped()) throw new Stopped()
+        const check = waiting.pop()
+        if (!check) return
         const failure = await checkOne(check, readErp)
         inARow = failure ? inARow + 1 : 0
         last = failure ?? last
@@ -199,18 +99,19 @@ export const restoredAudit = (deps: RestoredAuditDeps): RestoredAudit => {
       if (!check.isBureauRead) await tell(record, 'bureau', failure.code)
       if (!check.isErpRead) await tell(record, 'erp', failure.code)
     }
-    await change((restore) => restore, [put({ ...check, failedSince, isReleased })])
+    await change((restore) => restore, [putCheck({ ...check, failedSince, isReleased })])
   }
+
+  const note = (erpId: string, fields: Partial<RestoreRecord['searches'][number]>) =>
+    change((before) => ({
+      ...before,
+      searches: before.searches.map((each) => (each.erpId === erpId ? { ...each, ...fields } : each)),
+    }))
 
   const searchAll = async (): Promise<AppError | null> => {
     const restore = await readRestore(store)
     if (!restore || restore.end) return null
     const readErp = deps.readErp()
-    const note = (erpId: string, fields: Partial<RestoreRecord['searches'][number]>) =>
-      change((before) => ({
-        ...before,
-        searches: before.searches.map((each) => (each.erpId === erpId ? { ...each, ...fields } : each)),
-      }))
     const steps: Parameters<typeof search>[1] = {
       passed: (erpId, after) => note(erpId, { after }),
       done: (erpId) => note(erpId, { isDone: true }),

@@ -71,7 +71,7 @@ const isRight = (values: readonly number[], group: number): boolean =>
  * @throws `recovery-code-incomplete`, `recovery-code-typo` naming the groups that are wrong, `recovery-code-wrong`
  */
 export const readRecoveryCode = (text: string): RecoveryKey => {
-  const groups = groupsIn(text).map((group) => [...group].map((sign) => alphabet.indexOf(sign)))
+  const groups = groupsIn(text).map((group) => Array.from(group, (sign) => alphabet.indexOf(sign)))
   if (groups.length !== groupsInCode)
     throw new AppError('recovery-code-incomplete', { params: { count: groups.length, wanted: groupsInCode } })
   const wrong = groups.flatMap((values, group) => (isRight(values, group) ? [] : [group + 1]))

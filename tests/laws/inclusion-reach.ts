@@ -11,6 +11,8 @@ const actMakers = ['proxy/routes/negativations.ts', 'proxy/routes/batches.ts']
 const programActs = (path: string): boolean =>
   path.startsWith('proxy/sweep/') ||
   path.startsWith('proxy/tasks/') ||
+  // After a restore the program looks, adopts and clears; it includes nobody.
+  path.startsWith('proxy/restored/') ||
   // A batch is given what sends, with the act of a person: none of its files can reach for either.
   path.startsWith('proxy/batch/') ||
   path === 'proxy/removal-services.ts' ||
