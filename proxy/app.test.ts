@@ -7,6 +7,7 @@ import type { ServiceParts } from './compose-service.ts'
 import { hmacText, secretKey, sha256Hex } from './guards/hmac.ts'
 import { createLog } from './log/log.ts'
 import { memoryStore } from './store/memory-store.ts'
+import { toldStore } from './store/told-store.ts'
 import { memoryVault } from './vault/memory-vault.ts'
 
 const key = secretKey('x'.repeat(43))
@@ -20,7 +21,7 @@ const wired = async (handlers: Partial<ServiceParts['handlers']> = {}) => {
     },
   })
   const { app, clients } = await composeService({
-    store: memoryStore(),
+    store: toldStore(memoryStore()),
     vault: memoryVault(),
     clock: Date.now,
     random: randomBytes,
@@ -119,7 +120,7 @@ test('a known path with the other method, and an unknown path', async () => {
   const { ask } = await wired()
   expect((await ask('POST', '/v1/status', '{}')).response.status).toBe(405)
   expect((await ask('GET', '/v1/clients/one/revoke')).response.status).toBe(405)
-  expect((await ask('GET', '/v1/clients/one')).response.status).toBe(404)
+  expect((await ask('GET', '/v1/clients/one/two')).response.status).toBe(404)
 })
 
 test('hello says who is here; it proves itself only to who is paired, for this port', async () => {

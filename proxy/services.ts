@@ -27,7 +27,7 @@ import { policyHandlers } from './routes/policy.ts'
 import { privacyHandlers } from './routes/privacy.ts'
 import { queriesHandlers } from './routes/queries.ts'
 import { inTurn } from './store/in-turn.ts'
-import type { Store } from './store/store.ts'
+import type { ToldStore } from './store/told-store.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** Calls the task again and again, about so many milliseconds apart, until it is stopped: ticks, never a long timer (case G76). */
@@ -35,7 +35,7 @@ export type EveryTick = (task: () => Promise<void>, ms: number) => { stop: () =>
 
 export interface ServicesDeps {
   /** Loaded. */
-  store: Store
+  store: ToldStore
   vault: Vault
   clock: Clock
   /** Monotonic milliseconds. */

@@ -22,6 +22,7 @@ import {
   scopes,
 } from './api-views.ts'
 import { health } from './api-doctor.ts'
+import { auditOperations } from './audit-operations.ts'
 import { erpId, negativation, note } from './api-negativation.ts'
 import { batchOperations } from './batch-operations.ts'
 import { confirmInput, customerOverview, draftInput, draftView, inclusionPolicy } from './api-inclusion.ts'
@@ -71,6 +72,8 @@ export * from './api-inclusion.ts'
 export * from './api-negativation.ts'
 export * from './api-status.ts'
 export * from './api-tasks.ts'
+export { auditKinds } from './audit-operations.ts'
+export type { AuditEntry, AuditKind, AuditPage } from './audit-operations.ts'
 export type { HeldCounts, PersonErased, PersonHeld, StayingProof } from './privacy-operations.ts'
 export type { Access } from './operation.ts'
 
@@ -271,6 +274,7 @@ export const operations = {
 
   ...batchOperations,
   ...privacyOperations,
+  ...auditOperations,
 
   /** Open ones first, the nearest deadline first. */
   tasks: get('/v1/tasks', 'query', z.object({ tasks: z.array(task) })),

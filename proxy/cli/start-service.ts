@@ -15,6 +15,7 @@ import { listen } from '../server/listen.ts'
 import { createServices } from '../services.ts'
 import { inTurn } from '../store/in-turn.ts'
 import { openStore } from '../store/open-store.ts'
+import { toldStore } from '../store/told-store.ts'
 import type { Keyring } from '../vault/keychain.ts'
 import { openVault } from '../vault/open-vault.ts'
 import { makeDataFolder } from './data-folder.ts'
@@ -67,12 +68,13 @@ const open = async (options: StartOptions): Promise<Open> => {
   }
   const vault = await vaultOf(options)
   const secondPlace = env['NADA_CONSTA_BACKUPS']
-  const store = await openStore({
+  const opened = await openStore({
     folder: join(folder, 'store'),
     vault,
     random,
     ...(secondPlace && { secondPlace }),
   })
+  const store = toldStore(opened)
   const connectUrl = env['NADA_CONSTA_CONNECT_URL'] || realConnectUrl
   const pace = paceOf(env['NADA_CONSTA_PACE'], connectUrl)
   if (!pace) log('pace-refused')

@@ -1,6 +1,8 @@
 /** A list that stays in order: one item more or less costs a search by halves. */
 export interface SortedList<Item> {
   readonly items: readonly Item[]
+  /** How many items stand before this one, which need not be in the list. */
+  placeOf(item: Item): number
   add(item: Item): void
   /** Takes an item out that stands where its order says. */
   remove(item: Item): void
@@ -23,6 +25,7 @@ export const sortedList = <Item>(
   }
   return {
     items: sorted,
+    placeOf,
     add: (item) => void sorted.splice(placeOf(item), 0, item),
     remove: (item) => {
       const place = placeOf(item)

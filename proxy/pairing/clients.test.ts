@@ -67,7 +67,7 @@ test('a client whose secret is gone is no client', async () => {
 })
 
 test('an unknown client cannot be revoked', async () => {
-  await expect(wired().clients.revoke('nobody')).rejects.toThrow('client-unknown')
+  await expect(wired().clients.revoke('nobody', null)).rejects.toThrow('client-unknown')
 })
 
 test('the last call is known at once and kept when it is flushed', async () => {

@@ -54,7 +54,7 @@ const isOldBatch = ({ endedAt, confirmation }: BatchRecord, { records, drafts }:
 
 /**
  * Erases once a day what is older than the policy allows: ended records with history, tasks and links, batches that were given up or have
- * ended, rows of queries, proofs whose time is over, and the trail of exports and erasures. A bounded number per run, each piece in a
+ * ended, rows of queries, proofs whose time is over, and the trails of acts, exports and erasures. A bounded number per run, each piece in a
  * commit of its own: whatever ends the process in between, a later run goes on. @throws what the store throws
  */
 export const retention = ({ store, ledger, clock, most = usualMost }: RetentionDeps) => {
@@ -99,11 +99,13 @@ export const retention = ({ store, ledger, clock, most = usualMost }: RetentionD
         state !== 'running' && isBefore(endedAt ?? startedAt, limits.records),
     )
     const proofs = (await store.query('proofs')).filter(({ until }) => until < day)
-    const acts = (await store.query('privacyActs')).filter(({ at }) => isBefore(at, limits.records))
+    const privacyActs = (await store.query('privacyActs')).filter(({ at }) => isBefore(at, limits.records))
+    const acts = (await store.query('acts')).filter(({ at }) => isBefore(at, limits.records))
     return [
       ...queries.map(({ id }) => pieceOf(wholeQuery(id))),
       ...proofs.map(({ id }) => pieceOf([{ collection: 'proofs', id, value: null }])),
-      ...acts.map(({ id }) => pieceOf([{ collection: 'privacyActs', id, value: null }])),
+      ...privacyActs.map(({ id }) => pieceOf([{ collection: 'privacyActs', id, value: null }])),
+      ...acts.map(({ id }) => pieceOf([{ collection: 'acts', id, value: null }])),
     ]
   }
 

@@ -36,6 +36,8 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'query-no-answer': 404,
   'erp-unknown': 404,
   'client-unknown': 404,
+  'last-admin': 409,
+  'name-reserved': 409,
 
   'extension-older': 409,
   'service-older': 409,

@@ -26,6 +26,7 @@ import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Cnpj, Document } from '../../shared/document.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { Cents } from '../../shared/money.ts'
+import type { ActRecord } from './act-record.ts'
 import type { PrivacyActRecord, ProofRecord } from './privacy-records.ts'
 import type { RestoreCheckRecord, RestoreRecord } from './restore-records.ts'
 
@@ -284,6 +285,7 @@ export interface Records {
   batchItems: BatchItemRecord
   proofs: ProofRecord
   privacyActs: PrivacyActRecord
+  acts: ActRecord
   sweeps: SweepRecord
   heartbeats: HeartbeatRecord
   restores: RestoreRecord

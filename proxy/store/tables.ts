@@ -19,6 +19,7 @@ export const indexed = {
   batchItems: ['batchId', 'key'],
   proofs: ['person'],
   privacyActs: ['person'],
+  acts: [],
   sweeps: [],
   heartbeats: [],
   restores: [],

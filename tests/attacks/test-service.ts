@@ -13,6 +13,7 @@ import { httpServer } from '../../proxy/server/http-server.ts'
 import { listen } from '../../proxy/server/listen.ts'
 import { memoryStore } from '../../proxy/store/memory-store.ts'
 import type { Change, Store } from '../../proxy/store/store.ts'
+import { toldStore } from '../../proxy/store/told-store.ts'
 import { memoryVault } from '../../proxy/vault/memory-vault.ts'
 import { watchAnswers, watchedLog } from './canary/watched-service.ts'
 import { pairClient, signedClient } from './signed-client.ts'
@@ -55,7 +56,7 @@ const recordingHandlers = (ran: OperationName[]): ServiceParts['handlers'] => {
 export const testService = async (options: TestOptions = {}) => {
   const { clock = Date.now, port = 41417, limits } = options
   const consoleSecret = randomBytes(32).toString('base64url')
-  const store = watchedStore()
+  const store = toldStore(watchedStore())
   const ran: OperationName[] = []
   let bound = port
   const parts: ServiceParts = {

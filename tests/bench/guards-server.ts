@@ -12,6 +12,7 @@ import { silentLog } from '../../proxy/log/log.ts'
 import { httpServer } from '../../proxy/server/http-server.ts'
 import { listen } from '../../proxy/server/listen.ts'
 import { memoryStore } from '../../proxy/store/memory-store.ts'
+import { toldStore } from '../../proxy/store/told-store.ts'
 import { memoryVault } from '../../proxy/vault/memory-vault.ts'
 
 export interface GuardsServer {
@@ -29,7 +30,7 @@ const lanes: Lane[] = ['read', 'public', 'console', 'query', 'include', 'remove'
 const guardedServer = async (consoleSecret: string): Promise<number> => {
   let port = 0
   const { app, refusals } = await composeService({
-    store: memoryStore(),
+    store: toldStore(memoryStore()),
     vault: memoryVault(),
     clock: Date.now,
     random: randomBytes,

@@ -8,6 +8,7 @@ import type { EveryTick } from '../../proxy/services.ts'
 import { memoryStore } from '../../proxy/store/memory-store.ts'
 import type { QueryRecord } from '../../proxy/store/records.ts'
 import type { Change, Store } from '../../proxy/store/store.ts'
+import { toldStore } from '../../proxy/store/told-store.ts'
 import { memoryVault } from '../../proxy/vault/memory-vault.ts'
 import type { Vault } from '../../proxy/vault/vault.ts'
 import { failureSchema, refusalDetails } from '../../shared/api.ts'
@@ -30,11 +31,11 @@ const watched = (store: Store) => {
     if (change.collection === 'queries' && change.value && change.value.state !== 'running')
       endOf(change.id).resolve(change.value)
   }
-  const commit: Store['commit'] = async (changes) => {
-    await store.commit(changes)
+  const commit: Store['commit'] = async (changes, options) => {
+    await store.commit(changes, options)
     changes.forEach(note)
   }
-  return { store: { ...store, commit }, ended: (id: string) => endOf(id).promise }
+  return { store: toldStore({ ...store, commit }), ended: (id: string) => endOf(id).promise }
 }
 
 export interface CreditServiceOptions {

@@ -22,6 +22,7 @@ import { findPlace, openStore } from '../../proxy/store/open-store.ts'
 import { secondPlaceFile } from '../../proxy/store/second-place.ts'
 import type { ClientRecord } from '../../proxy/store/records.ts'
 import type { Change, Store } from '../../proxy/store/store.ts'
+import { toldStore } from '../../proxy/store/told-store.ts'
 import type { Keyring } from '../../proxy/vault/keychain.ts'
 import { openVault } from '../../proxy/vault/open-vault.ts'
 import type { Vault } from '../../proxy/vault/vault.ts'
@@ -96,7 +97,7 @@ export const doctorRoom = async (options: { keyring?: () => Promise<Keyring> } =
   const start = async (wanted: readonly number[] = [0]): Promise<number> => {
     const lock = await takeLock(folder)
     const vault = await vaultOf()
-    const store = await openStore({ folder: join(folder, 'store'), vault, random: randomBytes })
+    const store = toldStore(await openStore({ folder: join(folder, 'store'), vault, random: randomBytes }))
     const shared = { store, vault, clock: Date.now, random: randomBytes }
     const everyTick = () => ({ stop: () => {} })
     const services = createServices({ ...shared, connectUrl: 'http://127.0.0.1:9/', everyTick })

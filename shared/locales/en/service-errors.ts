@@ -46,4 +46,13 @@ export const serviceErrors: typeof portuguese = {
     text: 'The service is not installed.',
     hint: 'Use “nada-consta service install”.',
   },
+
+  'last-admin': {
+    text: 'This is the last browser with the scope of administration.',
+    hint: 'Make another browser administrator first, or pair one with “nada-consta pair --scopes query,include,remove,admin”. “nada-consta revoke” ends even the last one.',
+  },
+  'name-reserved': {
+    text: 'This is the name of the program itself in the audit.',
+    hint: 'Use the name of whoever uses the browser.',
+  },
 }

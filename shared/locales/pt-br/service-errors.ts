@@ -1,6 +1,6 @@
 import type { ErrorText } from './error-text.ts'
 
-/** Errors of the one running service, and of `nada-consta service`. */
+/** Errors of the one running service, of `nada-consta service`, and of what paired browsers may do. */
 export const serviceErrors = {
   'node-too-old': {
     text: 'O Node.js {found} é antigo demais para o Nada Consta.',
@@ -46,5 +46,14 @@ export const serviceErrors = {
   'service-not-installed': {
     text: 'O serviço não está instalado.',
     hint: 'Use “nada-consta service install”.',
+  },
+
+  'last-admin': {
+    text: 'Este é o último navegador com a permissão de administração.',
+    hint: 'Dê a administração a outro navegador antes, ou pareie um com “nada-consta pair --scopes query,include,remove,admin”. “nada-consta revoke” cancela mesmo o último.',
+  },
+  'name-reserved': {
+    text: 'Este nome é o do próprio programa na auditoria.',
+    hint: 'Use o nome de quem usa o navegador.',
   },
 } satisfies Record<string, ErrorText>
