@@ -1,5 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { negativationStates } from '../../shared/api.ts'
+import type { AuditKind } from '../../shared/api.ts'
 import { dateAt } from '../../shared/business-time.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import type { Document } from '../../shared/document.ts'
@@ -19,6 +20,8 @@ export interface TrailDay {
   marks: SortedList<Mark>
   /** How many entries everybody has. */
   actors: Map<string, number>
+  /** How many entries are of a kind. */
+  kinds: Map<AuditKind, number>
 }
 
 /** Where every entry of the trail stands, in memory: a page costs what it shows and the days that it passes over. */
@@ -32,14 +35,24 @@ export interface TrailIndex {
 /** The service goes on answering after so many records. */
 const atOnce = 200
 
-/** The business day of an instant; its zone is asked once for each hour, which lies in one day whole (case G78). */
-const datesByHour = () => {
-  const known = new Map<string, CalendarDate>()
+/**
+ * The business day of an instant. The zone is asked a few times for each day of UTC, in which a business day ends at a full hour: for
+ * every entry it would cost more than all the rest (case G78).
+ */
+const datesOf = () => {
+  const known = new Map<string, { first: CalendarDate; second: CalendarDate; from: string }>()
+  const bordersOf = (day: string) => {
+    const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
+    const dateIn = (hour: string): CalendarDate => dateAt(`${day}T${hour}:00:00.000Z`)
+    const first = dateIn('00')
+    const from = hours.find((hour) => dateIn(hour) !== first) ?? '24'
+    return { first, second: from === '24' ? first : dateIn(from), from }
+  }
   return (at: string): CalendarDate => {
-    const hour = at.slice(0, 13)
-    const date = known.get(hour) ?? dateAt(at)
-    known.set(hour, date)
-    return date
+    const day = at.slice(0, 10)
+    const borders = known.get(day) ?? bordersOf(day)
+    known.set(day, borders)
+    return at.slice(11, 13) < borders.from ? borders.first : borders.second
   }
 }
 
@@ -61,9 +74,27 @@ const followDocument = (documents: Map<string, Document>, id: string, document: 
   else documents.delete(id)
 }
 
+const dayWith = (date: CalendarDate, marks: readonly Mark[]): TrailDay => ({
+  date,
+  marks: sortedList(marks, comparePlaces),
+  actors: new Map(),
+  kinds: new Map(),
+})
+
+const countIn = <Key>(times: Map<Key, number>, key: Key, change: 1 | -1): void => {
+  const next = (times.get(key) ?? 0) + change
+  if (next > 0) times.set(key, next)
+  else times.delete(key)
+}
+
+const count = ({ actors, kinds }: TrailDay, { actor, kind }: Mark, change: 1 | -1): void => {
+  countIn(actors, actor, change)
+  countIn(kinds, kind, change)
+}
+
 /** What is in memory: built from whole records, then kept up with each commit. */
 const heldMarks = () => {
-  const dateOf = datesByHour()
+  const dateOf = datesOf()
   const days = new Map<CalendarDate, TrailDay>()
   /** Most records have one entry, and a list for each would weigh more than it. */
   const known = new Map(sources.map((source) => [source, new Map<string, Mark | Mark[]>()]))
@@ -74,14 +105,9 @@ const heldMarks = () => {
   let unsorted: Map<CalendarDate, Mark[]> | null = new Map()
 
   const dayOf = (date: CalendarDate): TrailDay => {
-    const day = days.get(date) ?? { date, marks: sortedList<Mark>([], comparePlaces), actors: new Map() }
+    const day = days.get(date) ?? dayWith(date, [])
     days.set(date, day)
     return day
-  }
-  const count = ({ actors }: TrailDay, { actor }: Mark, change: 1 | -1): void => {
-    const times = (actors.get(actor) ?? 0) + change
-    if (times > 0) actors.set(actor, times)
-    else actors.delete(actor)
   }
   const add = (mark: Mark): void => {
     const date = dateOf(mark.at)
@@ -125,7 +151,7 @@ const heldMarks = () => {
       const lists = unsorted ?? []
       unsorted = null
       for (const [date, marks] of lists) {
-        const day: TrailDay = { date, marks: sortedList(marks, comparePlaces), actors: new Map() }
+        const day = dayWith(date, marks)
         for (const mark of marks) count(day, mark, 1)
         days.set(date, day)
       }

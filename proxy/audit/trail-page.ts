@@ -28,8 +28,10 @@ export const placeOf = (cursor: string): Place => {
   return { at, source, id }
 }
 
-const maySuit = ({ actors }: TrailDay, { actor, people }: TrailFilter): boolean =>
-  (actor === null || actors.has(actor)) && !(people && actors.size === 1 && actors.has(program))
+const maySuit = (day: TrailDay, { kinds, actor, people }: TrailFilter): boolean =>
+  (actor === null || day.actors.has(actor)) &&
+  (kinds.length === 0 || kinds.some((kind) => day.kinds.has(kind))) &&
+  !(people && day.actors.size === 1 && day.actors.has(program))
 
 const suits = (mark: Mark, { kinds, actor, people, about }: TrailFilter): boolean =>
   (actor === null || mark.actor === actor) &&
@@ -39,7 +41,7 @@ const suits = (mark: Mark, { kinds, actor, people, about }: TrailFilter): boolea
 
 /**
  * The newest entries before `after`, at most so many, of days that come newest first. `next` is null on the last page. Days without the
- * actor are passed over; the walk ends with the page.
+ * actor or the kind are passed over; the walk ends with the page.
  */
 export const trailPage = (
   days: readonly TrailDay[],

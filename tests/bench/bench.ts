@@ -1,3 +1,4 @@
+import { benchAudit } from './audit.ts'
 import { benchBatch } from './batch.ts'
 import { benchDetection } from './detection.ts'
 import { printGuardsBench } from './guards.ts'
@@ -18,3 +19,4 @@ await benchBatch(console.log)
 await benchPopup(console.log)
 await benchPages(console.log)
 await benchDetection(console.log)
+await benchAudit(console.log)
