@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { environments, instant, productKinds } from './api-views.ts'
+import { environments, instant, productKinds, vitals } from './api-views.ts'
 
 /** What the command `doctor` asks of the running service: counts and states; no secret, no document, no name, no tenant. */
 
@@ -32,13 +32,7 @@ export const health = z.object({
     }),
   ),
   heartbeatAt: instant.nullable(),
-  queues: z.object({
-    removals: z.int(),
-    removalsAtRisk: z.int(),
-    openTasks: z.int(),
-    runningQueries: z.int(),
-    runningBatches: z.int(),
-  }),
+  queues: vitals.shape.queues,
   /** How far this computer's clock is ahead of the last server that answered; null before any did. */
   aheadMs: z.int().nullable(),
 })

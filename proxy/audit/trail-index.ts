@@ -35,19 +35,21 @@ export interface TrailIndex {
 /** The service goes on answering after so many records. */
 const atOnce = 200
 
+/** The two business days of a day of UTC, and the hour at which the second begins. */
+const bordersOf = (day: string) => {
+  const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
+  const dateIn = (hour: string): CalendarDate => dateAt(`${day}T${hour}:00:00.000Z`)
+  const first = dateIn('00')
+  const from = hours.find((hour) => dateIn(hour) !== first) ?? '24'
+  return { first, second: from === '24' ? first : dateIn(from), from }
+}
+
 /**
  * The business day of an instant. The zone is asked a few times for each day of UTC, in which a business day ends at a full hour: for
  * every entry it would cost more than all the rest (case G78).
  */
 const datesOf = () => {
   const known = new Map<string, { first: CalendarDate; second: CalendarDate; from: string }>()
-  const bordersOf = (day: string) => {
-    const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
-    const dateIn = (hour: string): CalendarDate => dateAt(`${day}T${hour}:00:00.000Z`)
-    const first = dateIn('00')
-    const from = hours.find((hour) => dateIn(hour) !== first) ?? '24'
-    return { first, second: from === '24' ? first : dateIn(from), from }
-  }
   return (at: string): CalendarDate => {
     const day = at.slice(0, 10)
     const borders = known.get(day) ?? bordersOf(day)

@@ -19,7 +19,7 @@ export const soundHealth: Health = {
   ],
   erps: [{ domain: 'hubsoft.com.br', savedAt: at, tested, paymentsAt: at, auditAt: at, problem: null }],
   heartbeatAt: at,
-  queues: { removals: 0, removalsAtRisk: 0, openTasks: 0, runningQueries: 0, runningBatches: 0 },
+  queues: { removals: 0, atRisk: 0, tasks: 0, unknownInclusions: 0, batches: 0, queries: 0 },
   aheadMs: 120,
 }
 

@@ -1,6 +1,6 @@
 import type { Health, TestOutcome } from '../../shared/api.ts'
+import { readQueues } from '../health/queues.ts'
 import { missing } from '../integrations/missing.ts'
-import { removalsAtRisk } from '../negativation/removals-at-risk.ts'
 import type { IntegrationRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { marksIn } from '../sweep/marks.ts'
@@ -33,7 +33,6 @@ export const readHealth = async (
   const marks = marksIn(store as Store)
   const clients = await store.query('clients', { revokedAt: null })
   const [heartbeat] = await store.query('heartbeats', { id: 'heartbeat' })
-  const { atRisk, pending } = await removalsAtRisk(store as Store, now)
   const { isReadOnly, reason } = store.status()
   const erps = (await store.query('erps')).map(async ({ id, baseUrl, savedAt, tested }) => {
     const [payments, audit] = [await marks.get('payments', id), await marks.get('audit', id)]
@@ -60,12 +59,6 @@ export const readHealth = async (
     })),
     erps: await Promise.all(erps),
     heartbeatAt: heartbeat?.at ?? null,
-    queues: {
-      removals: pending,
-      removalsAtRisk: atRisk,
-      openTasks: (await store.query('tasks', { isOpen: true })).length,
-      runningQueries: (await store.query('queries', { state: 'running' })).length,
-      runningBatches: (await store.query('batches', { state: 'running' })).length,
-    },
+    queues: await readQueues(store, now),
   }
 }

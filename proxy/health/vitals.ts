@@ -1,6 +1,6 @@
 import type { Vitals } from '../../shared/api.ts'
-import { removalsAtRisk } from '../negativation/removals-at-risk.ts'
 import type { Store } from '../store/store.ts'
+import { readQueues } from './queues.ts'
 
 const lastSweep = async (store: Pick<Store, 'query'>): Promise<string | null> => {
   const erps = await store.query('erps')
@@ -18,28 +18,14 @@ export const readVitals = async (
   store: Store,
   { startedAt, now }: { startedAt: number; now: number },
 ): Promise<Vitals> => {
-  const [sweptAt, removals, tasks, unknown, batches, queries] = await Promise.all([
-    lastSweep(store),
-    removalsAtRisk(store, now),
-    store.query('tasks', { isOpen: true }),
-    store.query('negativations', { state: 'unknown' }),
-    store.query('batches', { state: 'running' }),
-    store.query('queries', { state: 'running' }),
-  ])
+  const [lastSweepAt, queues] = await Promise.all([lastSweep(store), readQueues(store, now)])
   const { isReadOnly, reason } = store.status()
   return {
     // A clock that was set back makes nothing younger than new.
     uptimeSeconds: Math.max(0, Math.floor((now - startedAt) / 1_000)),
     isReadOnly,
     storeReason: reason,
-    lastSweepAt: sweptAt,
-    queues: {
-      removals: removals.pending,
-      atRisk: removals.atRisk,
-      tasks: tasks.length,
-      unknownInclusions: unknown.length,
-      batches: batches.length,
-      queries: queries.length,
-    },
+    lastSweepAt,
+    queues,
   }
 }

@@ -10,7 +10,7 @@ const underWay = [
 
 /** How many names are being cleared, and for how many of them time runs short. `now` in Unix milliseconds. */
 export const removalsAtRisk = async (
-  store: Store,
+  store: Pick<Store, 'query'>,
   now: number,
 ): Promise<{ atRisk: number; pending: number }> => {
   const records = (await Promise.all(underWay.map((state) => store.query('negativations', { state })))).flat()

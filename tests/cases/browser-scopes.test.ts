@@ -134,7 +134,7 @@ describe('what is noted of pairings', () => {
 
   test('G84 · a full disk refuses other scopes, and keeps a revocation with its note', async () => {
     const { service, ana, leo, change } = await wired()
-    const kept = service.store.commit
+    const kept = service.store.commit.bind(service.store)
     service.store.commit = (changes, options) =>
       options?.outcome ? kept(changes, options) : Promise.reject(new AppError('disk-full'))
     expect(await code(change(ana, leo))).toBe('disk-full')
