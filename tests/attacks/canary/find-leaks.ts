@@ -27,12 +27,15 @@ export const leaksIn = (
 /** The program itself as a test has bundled it, and what Node keeps of it: its comments tell how a document looks. */
 const isProgram = (path: string): boolean => path.endsWith('.mjs') || path.includes('/compiled/')
 
+/** A megabyte of chance that keeps room on the disk. */
+const isReserve = (path: string): boolean => basename(path) === 'reserve'
+
 const filesBelow = async (folder: string): Promise<string[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !isProgram(path))
+    .filter((path) => !isProgram(path) && !isReserve(path))
 }
 
 /** Every file below a folder, hidden ones and their names as well, with what lies in it in clear. */

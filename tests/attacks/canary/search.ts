@@ -86,9 +86,29 @@ const unfolded = function* (text: string): Generator<string> {
     for (const shift of [0, 1, 2, 3]) yield Buffer.from(run.slice(shift), 'base64').toString('latin1')
 }
 
+/** The bare digits of a CPF. */
+const shortestRun = 11
+
+/** The printable runs of a content, with the NULs of UTF-16 in them: sealed bytes have next to none that are long enough. */
+const readable = (content: Buffer): string => {
+  const runs: string[] = []
+  let start = 0
+  let letters = 0
+  for (let at = 0; at <= content.length; at += 1) {
+    const byte = content[at] ?? 1
+    if (byte >= 32 && byte < 127) letters += 1
+    else if (byte !== 0 || letters === 0 || content[at - 1] === 0) {
+      if (letters >= shortestRun) runs.push(content.toString('latin1', start, at))
+      start = at + 1
+      letters = 0
+    }
+  }
+  return runs.join('\n')
+}
+
 /** Whether anybody's CPF or CNPJ stands there: right check digits, bare or with its mask, in whatever form. */
 export const holdsDocument = (content: Buffer): boolean => {
-  for (const text of unfolded(content.toString('latin1')))
+  for (const text of unfolded(readable(content)))
     for (const [token] of text.matchAll(documentShape)) if (parseDocument(token)) return true
   return false
 }

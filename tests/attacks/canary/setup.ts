@@ -100,4 +100,4 @@ afterAll(async () => {
     if (all.length > 0) throw new Error(`The product wrote in clear:\n${all.join('\n')}`)
   }
   rmSync(room, { recursive: true, force: true, maxRetries: 3 })
-})
+}, 60_000)
