@@ -1,5 +1,6 @@
 import { fill } from '../../shared/errors.ts'
 import type { Locale } from '../../shared/locales/texts.ts'
+import { olderSides } from '../proxy-link/link-state.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
@@ -15,7 +16,7 @@ import { ServiceStep } from './service-step.tsx'
 import type { StepId } from './setup-steps.ts'
 import { firstUnfinished, setupSteps, stepIds } from './setup-steps.ts'
 import { Step } from './step.tsx'
-import { stepSummaries } from './step-summaries.ts'
+import { serviceSummary, stepSummaries } from './step-summaries.ts'
 import type { Link } from './use-link.ts'
 import { useLink } from './use-link.ts'
 import { useOpenSteps } from './use-open-steps.ts'
@@ -93,11 +94,15 @@ export const OptionsPage = ({ locale, onLocale }: OptionsPageProps) => {
 }
 
 const ServiceLine = ({ link }: { link: Link }) => {
-  const { header } = useTexts().options
+  const { options } = useTexts()
+  const { header } = options
   if (!link.state) return <StateLine tone="neutral">{header.checking}</StateLine>
   if (link.state.state === 'ready')
     return <StateLine tone="good">{fill(header.on, { version: link.state.status.version })}</StateLine>
-  return link.state.state === 'not-paired' ? null : <StateLine tone="attention">{header.off}</StateLine>
+  if (link.state.state === 'not-paired') return null
+  // A service that is to be updated, or whose extension is, does answer.
+  const isOlder = olderSides.some((side) => side === link.state?.state)
+  return <StateLine tone="attention">{isOlder ? serviceSummary(link.state, options) : header.off}</StateLine>
 }
 
 interface StepContentProps {

@@ -6,7 +6,7 @@ import type { SetupFacts, StepId } from './setup-steps.ts'
 
 type Words = Texts['options']
 
-const serviceSummary = (link: LinkState | null, { service }: Words): string => {
+export const serviceSummary = (link: LinkState | null, { service }: Words): string => {
   switch (link?.state) {
     case undefined:
       return service.checking

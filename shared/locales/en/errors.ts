@@ -2,6 +2,7 @@ import type { Texts } from '../pt-br/pt-br.ts'
 import { batchErrors } from './batch-errors.ts'
 import { negativationErrors } from './negativation-errors.ts'
 import { serviceErrors } from './service-errors.ts'
+import { versionErrors } from './version-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
 export const errors: Texts['errors'] = {
@@ -175,6 +176,7 @@ export const errors: Texts['errors'] = {
 
   ...negativationErrors,
   ...serviceErrors,
+  ...versionErrors,
   ...batchErrors,
 
   'client-unknown': { text: 'This browser is no longer paired.', hint: 'Reload the list.' },
@@ -212,10 +214,6 @@ export const errors: Texts['errors'] = {
     text: 'The keychain of this computer is locked: queries, inclusions and removals wait for it.',
     hint: 'Unlock the system keychain: the service goes on by itself within 1 minute. If it does not, run `nada-consta doctor`.',
   },
-  'data-newer': {
-    text: 'The data were written by version {program}, newer than this program ({own}). Nothing was changed.',
-    hint: 'Install Nada Consta {program} or newer and start the service again.',
-  },
   'store-unreadable': {
     text: 'The stored data could not be read. Nothing was deleted.',
     hint: 'Do not delete the data folder; talk to support to restore a copy.',
@@ -244,18 +242,6 @@ export const errors: Texts['errors'] = {
   'browser-blocked': {
     text: 'The browser blocked access to the local service.',
     hint: 'Allow access to apps on this device in the settings of the browser.',
-  },
-  'extension-older': {
-    text: 'The extension ({extension}) is older than the service ({service}).',
-    hint: 'Update the extension in this browser.',
-  },
-  'service-older': {
-    text: 'The service ({service}) is older than the extension ({extension}).',
-    hint: 'Update the service on this computer.',
-  },
-  'version-mismatch': {
-    text: 'The extension and the service do not understand each other.',
-    hint: 'Update both to the same version: the extension is {extension}, the service is {service}.',
   },
   'message-refused': { text: 'The extension refused the request.', hint: 'Reload the ERP page (F5).' },
   'extension-updated': {

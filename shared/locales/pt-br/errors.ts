@@ -2,6 +2,7 @@ import type { ErrorText } from './error-text.ts'
 import { batchErrors } from './batch-errors.ts'
 import { negativationErrors } from './negativation-errors.ts'
 import { serviceErrors } from './service-errors.ts'
+import { versionErrors } from './version-errors.ts'
 
 /** What happened, and the one next step. `{name}` is filled from the error's params. */
 export const errors = {
@@ -181,6 +182,7 @@ export const errors = {
 
   ...negativationErrors,
   ...serviceErrors,
+  ...versionErrors,
   ...batchErrors,
 
   'client-unknown': { text: 'Este navegador já não está pareado.', hint: 'Recarregue a lista.' },
@@ -218,10 +220,6 @@ export const errors = {
     text: 'O chaveiro deste computador está trancado: consultas, inclusões e baixas esperam por ele.',
     hint: 'Desbloqueie o chaveiro do sistema: o serviço continua sozinho em 1 minuto. Se não continuar, rode `nada-consta doctor`.',
   },
-  'data-newer': {
-    text: 'Os dados foram gravados pela versão {program}, mais nova que este programa ({own}). Nada foi alterado.',
-    hint: 'Instale o Nada Consta {program} ou mais novo e inicie o serviço outra vez.',
-  },
   'store-unreadable': {
     text: 'Os dados guardados não puderam ser lidos. Nada foi apagado.',
     hint: 'Não apague a pasta de dados; fale com o suporte para restaurar uma cópia.',
@@ -250,18 +248,6 @@ export const errors = {
   'browser-blocked': {
     text: 'O navegador bloqueou o acesso ao serviço local.',
     hint: 'Permita o acesso a aplicativos deste dispositivo nas configurações do navegador.',
-  },
-  'extension-older': {
-    text: 'A extensão ({extension}) é mais antiga que o serviço ({service}).',
-    hint: 'Atualize a extensão neste navegador.',
-  },
-  'service-older': {
-    text: 'O serviço ({service}) é mais antigo que a extensão ({extension}).',
-    hint: 'Atualize o serviço neste computador.',
-  },
-  'version-mismatch': {
-    text: 'A extensão e o serviço não se entendem.',
-    hint: 'Atualize os dois para a mesma versão: a extensão é {extension}, o serviço é {service}.',
   },
   'message-refused': { text: 'Pedido recusado pela extensão.', hint: 'Recarregue a página do ERP (F5).' },
   'extension-updated': {
