@@ -1,5 +1,6 @@
 import type { OperationInput, OperationName, OperationOutput } from '../../shared/api.ts'
 import { AppError } from '../../shared/errors.ts'
+import { tellRefused } from './refusals.ts'
 import { send } from './send.ts'
 
 interface CallOptions {
@@ -48,6 +49,8 @@ const repeatable: ReadonlySet<OperationName> = new Set([
   'batchSimulation',
   'batchItems',
   'batchConfirm',
+  // Noted once for each filter
+  'auditTrail',
 ])
 
 const isLost = (thrown: unknown): boolean => thrown instanceof AppError && thrown.code === 'answer-lost'
@@ -57,6 +60,7 @@ const deliver = async (name: OperationName, input: unknown, left: number): Promi
     return await send('call', { operation: name, input })
   } catch (thrown) {
     if (left > 1 && isLost(thrown) && repeatable.has(name)) return deliver(name, input, left - 1)
+    if (thrown instanceof AppError && thrown.code === 'scope-refused') tellRefused()
     throw thrown
   }
 }

@@ -1,4 +1,6 @@
 import type { Texts } from '../pt-br/pt-br.ts'
+import { access } from './access.ts'
+import { audit } from './audit.ts'
 import { batch } from './batch.ts'
 import { candidates } from './candidates.ts'
 import { cli } from './cli.ts'
@@ -18,6 +20,8 @@ import { report } from './report.ts'
 import { service } from './service.ts'
 
 export const en: Texts = {
+  access,
+  audit,
   batch,
   candidates,
   cli,

@@ -29,7 +29,7 @@ export const errors: Texts['errors'] = {
   },
   'scope-refused': {
     text: 'This browser is not permitted to do that.',
-    hint: 'Ask an administrator to pair this browser with the permission it needs.',
+    hint: 'Nothing was done. Ask whoever administers to grant it in Settings › Paired browsers; there is no need to pair again.',
   },
   'rate-refused': { text: 'Too many requests in a short time.', hint: 'Wait {seconds} s and try again.' },
   'route-unknown': {

@@ -19,7 +19,7 @@ export const options = {
   replace: 'replace',
   readOnly: 'This browser has no administrator permission.',
   readOnlyHint:
-    'You can see the settings here. To change them, ask an administrator, or pair again with a code that grants it.',
+    'You can see the settings here. To change them, ask whoever administers for that permission. Privacy, paired browsers and the audit trail appear only with it.',
   stepState: { done: 'done', current: 'to do', todo: 'later', attention: 'needs attention' },
   header: {
     on: 'service {version} · on',

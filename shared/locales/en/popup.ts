@@ -23,7 +23,7 @@ export const popup = {
   mass: {
     title: 'Mass negativation',
     open: 'Mass negativation',
-    refused: 'This browser may not register debts.',
+    refused: 'This browser may not register debts; whoever administers grants it.',
     approval: 'Waits for your approval · {people} · {amount}',
     approvals: '{count} batches wait for your approval',
     back: 'Back',

@@ -8,7 +8,7 @@ export const records = {
   cancel: 'Cancel',
   stale: 'What the screen shows may be out of date; reading is tried again by itself.',
 
-  views: { label: 'View', tasks: 'Tasks', records: 'Records' },
+  views: { label: 'View', tasks: 'Tasks', records: 'Records', audit: 'Audit trail' },
 
   time: {
     now: 'now',
@@ -146,7 +146,7 @@ export const records = {
     open: 'Remove…',
     openOf: 'Remove {name}',
     sendNow: 'Remove all the same…',
-    refused: 'This browser may not remove records.',
+    refused: 'This browser may not remove records; whoever administers grants it.',
     dialog: 'Remove this record?',
     dialogText:
       'The name is cleared at the bureau. To list it again a new registration would be needed, with a new letter and a new period.',
@@ -201,7 +201,7 @@ export const records = {
     done: 'Resolved: {title} · {name}.',
     gone: 'This task is no longer open: somebody resolved it, or its reason has passed. What you wrote was not sent.',
     dismiss: 'Take away',
-    refused: 'This browser may not resolve tasks.',
+    refused: 'This browser may not resolve tasks; whoever administers grants it.',
     only: 'Tasks of one record',
     showAll: 'Show all',
   },

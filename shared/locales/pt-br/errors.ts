@@ -32,7 +32,7 @@ export const errors = {
   },
   'scope-refused': {
     text: 'Este navegador não tem permissão para isso.',
-    hint: 'Peça a um administrador que pareie este navegador com a permissão necessária.',
+    hint: 'Nada foi feito. Peça a quem administra que dê a permissão em Configuração › Navegadores pareados; não é preciso parear de novo.',
   },
   'rate-refused': { text: 'Muitos pedidos em pouco tempo.', hint: 'Aguarde {seconds} s e tente de novo.' },
   'route-unknown': {

@@ -19,7 +19,7 @@ export const options = {
   replace: 'trocar',
   readOnly: 'Este navegador não tem permissão de administrador.',
   readOnlyHint:
-    'Aqui é possível ver a configuração. Para alterar, peça a um administrador, ou pareie de novo com um código que dê essa permissão.',
+    'Aqui é possível ver a configuração. Para alterar, peça essa permissão a quem administra. Privacidade, navegadores pareados e auditoria só aparecem para quem a tem.',
   stepState: { done: 'pronto', current: 'a fazer', todo: 'depois', attention: 'precisa de atenção' },
   header: {
     on: 'serviço {version} · ligado',

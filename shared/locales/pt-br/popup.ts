@@ -23,7 +23,7 @@ export const popup = {
   mass: {
     title: 'Negativação em massa',
     open: 'Negativação em massa',
-    refused: 'Este navegador não tem permissão para negativar.',
+    refused: 'Este navegador não tem permissão para negativar; quem administra a concede.',
     approval: 'Espera a sua aprovação · {people} · {amount}',
     approvals: '{count} lotes esperam a sua aprovação',
     back: 'Voltar',

@@ -1,3 +1,5 @@
+import { access } from './access.ts'
+import { audit } from './audit.ts'
 import { batch } from './batch.ts'
 import { candidates } from './candidates.ts'
 import { cli } from './cli.ts'
@@ -17,6 +19,8 @@ import { report } from './report.ts'
 import { service } from './service.ts'
 
 export const ptBr = {
+  access,
+  audit,
   batch,
   candidates,
   cli,

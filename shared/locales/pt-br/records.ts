@@ -8,7 +8,7 @@ export const records = {
   cancel: 'Cancelar',
   stale: 'O que está na tela pode estar desatualizado; a leitura é tentada de novo sozinha.',
 
-  views: { label: 'Visão', tasks: 'Pendências', records: 'Negativações' },
+  views: { label: 'Visão', tasks: 'Pendências', records: 'Negativações', audit: 'Auditoria' },
 
   time: {
     now: 'agora',
@@ -146,7 +146,7 @@ export const records = {
     open: 'Baixar…',
     openOf: 'Baixar {name}',
     sendNow: 'Baixar mesmo assim…',
-    refused: 'Este navegador não tem permissão para dar baixa.',
+    refused: 'Este navegador não tem permissão para dar baixa; quem administra a concede.',
     dialog: 'Baixar a negativação?',
     dialogText:
       'O nome é limpo no birô. Para negativar de novo seria preciso uma nova negativação, com nova carta e novo prazo.',
@@ -201,7 +201,7 @@ export const records = {
     done: 'Resolvida: {title} · {name}.',
     gone: 'Esta pendência já não está aberta: alguém a resolveu, ou o motivo passou. O que você escreveu não foi enviado.',
     dismiss: 'Tirar da tela',
-    refused: 'Este navegador não tem permissão para resolver pendências.',
+    refused: 'Este navegador não tem permissão para resolver pendências; quem administra a concede.',
     only: 'Pendências de um registro',
     showAll: 'Mostrar todas',
   },
