@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { fill } from '../../shared/errors.ts'
 import type { Locale } from '../../shared/locales/texts.ts'
 import { useTexts } from '../ui/texts-context.tsx'
+import { AuditSection } from './audit-section.tsx'
 import { ClientsSection } from './clients-section.tsx'
 import { inclusionSummary } from './inclusion-rules.ts'
 import { InclusionSection } from './inclusion-section.tsx'
@@ -15,15 +16,18 @@ interface FurtherSectionsProps {
   setup: Setup
   isAdmin: boolean
   own: string | null
+  /** Something about this browser itself was changed. */
+  onOwn: () => void
   locale: Locale
   onLocale: (locale: Locale) => void
 }
 
-type Section = 'inclusion' | 'policy' | 'privacy' | 'clients' | 'language'
+type Section = 'inclusion' | 'policy' | 'privacy' | 'clients' | 'audit' | 'language'
 
 /** What stands below the steps: rules, paired browsers, language; all folded until asked for. */
-export const FurtherSections = ({ setup, isAdmin, own, locale, onLocale }: FurtherSectionsProps) => {
-  const { options, privacy } = useTexts()
+export const FurtherSections = (props: FurtherSectionsProps) => {
+  const { setup, isAdmin, own, locale, onLocale } = props
+  const { audit, options, privacy } = useTexts()
   const { data, change } = setup
   const [opened, setOpened] = useState<Section | null>(null)
   const fold = (section: Section) => ({
@@ -66,7 +70,12 @@ export const FurtherSections = ({ setup, isAdmin, own, locale, onLocale }: Furth
           summary={fill(options.clients.count, { count: data.clients.length })}
           {...fold('clients')}
         >
-          <ClientsSection data={data} change={change} own={own} />
+          <ClientsSection data={data} change={change} own={own} onOwn={props.onOwn} />
+        </Step>
+      ) : null}
+      {data && isAdmin ? (
+        <Step title={audit.title} summary={audit.summary} {...fold('audit')}>
+          <AuditSection />
         </Step>
       ) : null}
       <Step title={options.language.title} summary={options.language.names[locale]} {...fold('language')}>

@@ -86,6 +86,7 @@ export const OptionsPage = ({ locale, onLocale }: OptionsPageProps) => {
         setup={setup}
         isAdmin={isAdmin}
         own={client?.id ?? null}
+        onOwn={link.look}
         locale={locale}
         onLocale={onLocale}
       />

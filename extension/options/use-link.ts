@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import { onRefused } from '../messaging/refusals.ts'
 import { send } from '../messaging/send.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
 
@@ -34,6 +35,8 @@ export const useLink = (): Link => {
       clearTimeout(timer)
     }
   }, [looks, look])
+  // An administrator has taken a right away: what is offered follows
+  useEffect(() => onRefused(look), [look])
 
   return { state, look }
 }
