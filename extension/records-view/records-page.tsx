@@ -2,9 +2,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { today } from '../../shared/business-time.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { useTexts } from '../ui/texts-context.tsx'
+import { RightsContext } from '../rights/rights-context.ts'
+import { firstChoice } from './audit/audit-filter.ts'
+import { AuditView } from './audit/audit-view.tsx'
 import { DayHead } from './day/day-head.tsx'
 import type { Day } from './day/use-day.ts'
-import { mayRemove, useDay } from './day/use-day.ts'
+import { useDay } from './day/use-day.ts'
 import { RecordsView } from './records-view.tsx'
 import { TaskList } from './tasks/task-list.tsx'
 import { useTasks } from './tasks/use-tasks.ts'
@@ -31,22 +34,35 @@ export const RecordsPage = ({ clock = Date.now }: { clock?: Clock }) => {
   const first = useFirstView(day)
   const tasks = useTasks(tick.count)
   const view = place.view ?? first
-  const shared = { tick, today: today(clock), mayRemove: mayRemove(day), isOff: day.error !== null, go }
+  const [auditChoice, setAuditChoice] = useState(firstChoice)
+  const shared = { tick, today: today(clock), mayRemove: day.may('remove'), isOff: day.error !== null, go }
 
   useEffect(() => {
     document.title = `${records.title} · ${records.product}`
   }, [records])
 
   return (
-    <main class="records">
-      <DayHead day={day} now={clock()} onAsked={tick.now} />
-      <nav class="views" aria-label={records.views.label}>
-        <ViewLink name="tasks" count={tasks.shown?.length} view={view} />
-        <ViewLink name="records" view={view} />
-      </nav>
-      {view === 'tasks' ? <TaskList tasks={tasks} only={place.id} now={clock()} {...shared} /> : null}
-      {view === 'records' ? <RecordsView openId={place.id} {...shared} /> : null}
-    </main>
+    <RightsContext.Provider value={day.may}>
+      <main class="records">
+        <DayHead day={day} now={clock()} onAsked={tick.now} />
+        <nav class="views" aria-label={records.views.label}>
+          <ViewLink name="tasks" count={tasks.shown?.length} view={view} />
+          <ViewLink name="records" view={view} />
+          {day.link?.state === 'ready' && day.may('admin') ? <ViewLink name="audit" view={view} /> : null}
+        </nav>
+        {view === 'tasks' ? <TaskList tasks={tasks} only={place.id} now={clock()} {...shared} /> : null}
+        {view === 'records' ? <RecordsView openId={place.id} {...shared} /> : null}
+        {view === 'audit' ? (
+          <AuditView
+            choice={auditChoice}
+            onChoice={setAuditChoice}
+            today={shared.today}
+            isOff={shared.isOff}
+            isKnown={day.link !== null || shared.isOff}
+          />
+        ) : null}
+      </main>
+    </RightsContext.Provider>
   )
 }
 

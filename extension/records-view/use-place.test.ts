@@ -6,6 +6,7 @@ test.each([
   ['#tasks', 'tasks', null],
   ['#tasks/n1_-Z', 'tasks', 'n1_-Z'],
   ['#records', 'records', null],
+  ['#audit', 'audit', null],
   ['#Zm9v_-9', 'records', 'Zm9v_-9'],
   ['#<img src=x>', null, null],
   ['#a/b', null, null],

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 
-export type View = 'tasks' | 'records'
+export type View = 'tasks' | 'records' | 'audit'
 
 /** What the page shows, as its address names it. */
 export interface Place {
@@ -10,13 +10,14 @@ export interface Place {
   id: string | null
 }
 
-const named = /^(?:(tasks)(?:\/([A-Za-z0-9_-]{1,64}))?|(records)|([A-Za-z0-9_-]{1,64}))$/
+const named = /^(?:(tasks)(?:\/([A-Za-z0-9_-]{1,64}))?|(records|audit)|([A-Za-z0-9_-]{1,64}))$/
 
-/** Reads the part behind `#`: `#tasks`, `#tasks/<id>`, `#records` or `#<id>`; anything else names nothing. */
+/** Reads the part behind `#`: `#tasks`, `#tasks/<id>`, `#records`, `#audit` or `#<id>`; anything else names nothing. */
 export const placeOf = (hash: string): Place => {
-  const [, tasks, tasksOf, records, id] = named.exec(hash.replace(/^#/, '')) ?? []
+  const [, tasks, tasksOf, view, id] = named.exec(hash.replace(/^#/, '')) ?? []
   if (tasks) return { view: 'tasks', id: tasksOf ?? null }
-  return { view: records || id ? 'records' : null, id: id ?? null }
+  if (view) return { view: view as View, id: null }
+  return { view: id ? 'records' : null, id: id ?? null }
 }
 
 export interface Places {

@@ -34,6 +34,8 @@ import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
 const {
+  access,
+  audit,
   batch,
   candidates,
   confirm,
@@ -91,10 +93,14 @@ describe('set up', () => {
       await openStep(page, title)
     await page.getByRole('button', { name: new RegExp(`^${erpSites.functions}`) }).click()
     expect(await violations(page)).toEqual([])
-    for (const { title } of [options.inclusion, options.policy, options.clients, options.language]) {
+    for (const { title } of [options.inclusion, options.policy, options.clients, audit, options.language]) {
       await openStep(page, title)
       expect(await violations(page, '.steps:last-of-type')).toEqual([])
     }
+    await openStep(page, options.clients.title)
+    await page.getByText(access.pairTitle).click()
+    await page.getByRole('button', { name: new RegExp(`^${access.edit} `) }).click()
+    expect(await violations(page, '.steps:last-of-type')).toEqual([])
     await page.close()
   })
 
@@ -104,6 +110,7 @@ describe('set up', () => {
     ['confirmation, nothing to confirm', 'confirm.html', confirm.lostProposal],
     ['records, none', 'records.html#records', records.empty.none],
     ['tasks, none', 'records.html#tasks', records.empty.tasks],
+    ['audit', 'records.html#audit', audit.export],
   ]
   test.each(screens)('%s', async (_, address, words) => {
     expect(await onScreen(address, words)).toEqual([])

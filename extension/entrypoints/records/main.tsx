@@ -6,6 +6,7 @@ import '../../records-view/records-view.css'
 import '../../records-view/list/record-list.css'
 import '../../records-view/detail/record-detail.css'
 import '../../records-view/tasks/task-list.css'
+import '../../records-view/audit/audit.css'
 
 const root = document.getElementById('root')
 if (root) render(<LocaleRoot>{() => <RecordsPage />}</LocaleRoot>, root)
