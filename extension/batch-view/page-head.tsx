@@ -1,4 +1,5 @@
 import { send } from '../messaging/send.ts'
+import { useMay } from '../rights/rights-context.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
@@ -17,6 +18,7 @@ interface PageHeadProps {
 /** The ways between the parts of the page. */
 export const PageHead = ({ place, title, compact }: PageHeadProps) => {
   const { page } = useTexts().batch
+  const may = useMay()
   const isBatch = place !== null && batchIdOf(place) !== null
   const opening = useAction(async () => {
     await send('open-batch', place === null ? {} : { place })
@@ -25,7 +27,7 @@ export const PageHead = ({ place, title, compact }: PageHeadProps) => {
   return (
     <>
       <nav class="row batch-head" aria-label={page.views.label}>
-        <PlaceLink to="candidates" place={place} text={page.views.candidates} />
+        {may('include') ? <PlaceLink to="candidates" place={place} text={page.views.candidates} /> : null}
         <PlaceLink to="batches" place={place} text={page.views.batches} />
         {isBatch ? <PlaceLink to={place} place={place} text={title ?? page.views.thisBatch} /> : null}
         {compact ? (

@@ -2,6 +2,7 @@ import type { Document } from '../../shared/document.ts'
 import { formatDocument, parseDocument } from '../../shared/document.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fill } from '../../shared/errors.ts'
+import { RefusedBanner } from '../rights/refused-banner.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
@@ -22,7 +23,15 @@ interface UnreadViewProps {
 
 /** The ERP or the service could not be read; nothing was sent. */
 export const UnreadView = ({ error, onAgain, onOptions }: UnreadViewProps) => {
-  const { confirm } = useTexts()
+  const { access, confirm } = useTexts()
+  if (error.code === 'scope-refused')
+    return (
+      <section class="confirm-stopped">
+        <RefusedBanner text={access.confirm}>
+          <Button onPress={onAgain}>{confirm.tryAgain}</Button>
+        </RefusedBanner>
+      </section>
+    )
   return (
     <section class="confirm-stopped">
       <ErrorBanner error={error}>

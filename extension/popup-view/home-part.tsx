@@ -7,6 +7,7 @@ import { fill } from '../../shared/errors.ts'
 import { olderSides } from '../proxy-link/link-state.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
 import { useTick } from '../records-view/use-tick.ts'
+import { useRights } from '../rights/use-rights.ts'
 import { Button } from '../ui/button.tsx'
 import { DocumentField } from '../ui/document-field.tsx'
 import { entryError } from '../ui/entry-error.ts'
@@ -16,7 +17,6 @@ import { documentEntry, maskDocument } from '../ui/mask-document.ts'
 import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
-import { useRead } from '../ui/use-read.ts'
 import { Banner } from '../ui/banner.tsx'
 import { DayPart } from './day-part.tsx'
 import { MassPart } from './mass-part.tsx'
@@ -33,7 +33,7 @@ interface HomePartProps {
 export const HomePart = ({ clock, isBack, onBatch }: HomePartProps) => {
   const { popup } = useTexts()
   const tick = useTick()
-  const link = useRead('link', 0, () => send('link-state', {}))
+  const { link, may } = useRights()
   return (
     <main class="popup stack">
       <header class="row">
@@ -46,6 +46,7 @@ export const HomePart = ({ clock, isBack, onBatch }: HomePartProps) => {
       <QueryForm />
       <MassPart
         link={link.value}
+        may={may}
         isOff={link.error !== null}
         tick={tick.count}
         focused={isBack}

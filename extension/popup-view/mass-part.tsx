@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { batchLooks } from '../batch-view/batch-look.ts'
 import { call } from '../messaging/call.ts'
 import type { LinkState } from '../proxy-link/link-state.ts'
+import type { May } from '../rights/rights-context.ts'
 import { Button } from '../ui/button.tsx'
 import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
@@ -11,6 +12,7 @@ import { approvalLine, batchLine, liveBatch } from './batch-line.ts'
 interface MassPartProps {
   /** Null while it is not known. */
   link: LinkState | null
+  may: May
   isOff: boolean
   tick: number
   /** The person comes back from the batch page: the keyboard stands where it left from. */
@@ -19,12 +21,12 @@ interface MassPartProps {
 }
 
 /** The way to batches, the one that is under way, and what waits for this browser's approval. */
-export const MassPart = ({ link, isOff, tick, focused, onBatch }: MassPartProps) => {
+export const MassPart = ({ link, may, isOff, tick, focused, onBatch }: MassPartProps) => {
   const { mass } = useTexts().popup
   const part = useRef<HTMLElement>(null)
   const isReady = link?.state === 'ready'
-  const isRefused = isReady && !link.status.client.scopes.includes('include')
-  const isClosed = isOff || (link !== null && !isReady) || isRefused
+  const isRefused = isReady && !may('include')
+  const isClosed = isOff || (link !== null && !isReady)
 
   useEffect(() => {
     if (focused) part.current?.querySelector('button')?.focus()
@@ -32,10 +34,13 @@ export const MassPart = ({ link, isOff, tick, focused, onBatch }: MassPartProps)
 
   return (
     <section class="mass stack-tight" aria-label={mass.title} ref={part}>
-      <Button disabled={isClosed} onPress={() => onBatch('')}>
-        {mass.open}
-      </Button>
-      {isRefused ? <p class="field-hint">{mass.refused}</p> : null}
+      {isRefused ? (
+        <p class="field-hint">{mass.refused}</p>
+      ) : (
+        <Button disabled={isClosed} onPress={() => onBatch('')}>
+          {mass.open}
+        </Button>
+      )}
       {isReady ? <BatchLines tick={tick} onBatch={onBatch} /> : null}
     </section>
   )

@@ -251,7 +251,7 @@ test('a browser without the right sees why it may not remove', async () => {
     hash: '#maria',
     'link-state': ok({ state: 'ready', port: 1, status: status(['query']) }),
   })
-  expect(await screen.findByText('Este navegador não tem permissão para dar baixa.')).toBeTruthy()
+  expect(await screen.findByText(/não tem permissão para dar baixa; quem administra/)).toBeTruthy()
 })
 
 const restore = {

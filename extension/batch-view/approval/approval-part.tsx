@@ -5,6 +5,8 @@ import type { Clock } from '../../../shared/clock.ts'
 import { fill } from '../../../shared/errors.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { agoWords } from '../../records-view/day/time-words.ts'
+import { RefusedBanner } from '../../rights/refused-banner.tsx'
+import { useMay } from '../../rights/rights-context.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { ErrorBanner } from '../../ui/error-banner.tsx'
@@ -31,8 +33,23 @@ interface ApprovalPartProps {
 }
 
 /** A confirmed batch that waits for a second person. */
-export const ApprovalPart = (props: ApprovalPartProps) =>
-  props.batch.approval?.mayApprove ? <ApproverPart {...props} /> : <WaitingPart {...props} />
+export const ApprovalPart = (props: ApprovalPartProps) => {
+  const may = useMay()
+  if (!may('include')) return <OnlookerPart {...props} />
+  return props.batch.approval?.mayApprove ? <ApproverPart {...props} /> : <WaitingPart {...props} />
+}
+
+/** For whoever may not register debts: what waits, without the people in it. */
+const OnlookerPart = ({ batch, clock }: ApprovalPartProps) => {
+  const { access, batch: words } = useTexts()
+  return (
+    <div class="batch-body">
+      <Waiting batch={batch} clock={clock} />
+      <RefusedBanner text={access.approval} />
+      <WhatIsSent batch={batch} going={batch.going} sentence={words.confirm.sentence} />
+    </div>
+  )
+}
 
 /** What waits, by whom and since when. */
 const Waiting = ({ batch, clock }: Pick<ApprovalPartProps, 'batch' | 'clock'>) => {

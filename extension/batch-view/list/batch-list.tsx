@@ -5,6 +5,7 @@ import { formatCount } from '../../../shared/format-count.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { call } from '../../messaging/call.ts'
 import { useTick } from '../../records-view/use-tick.ts'
+import { useMay } from '../../rights/rights-context.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorBanner } from '../../ui/error-banner.tsx'
@@ -25,7 +26,9 @@ interface BatchListProps {
 
 /** All batches that the service tells, newest first. */
 export const BatchList = ({ onOpen, onCandidates }: BatchListProps) => {
-  const { page, list } = useTexts().batch
+  const { access, batch: words } = useTexts()
+  const { page, list } = words
+  const may = useMay()
   const { count, now } = useTick()
   const { value, error } = useRead('batches', count, () => call('batches', {}))
   if (!value)
@@ -43,8 +46,8 @@ export const BatchList = ({ onOpen, onCandidates }: BatchListProps) => {
   if (value.batches.length === 0)
     return (
       <div class="batch-center">
-        <Banner tone="neutral" text={list.none} hint={list.noneHint}>
-          <Button onPress={onCandidates}>{page.toCandidates}</Button>
+        <Banner tone="neutral" text={list.none} hint={may('include') ? list.noneHint : access.candidates}>
+          {may('include') ? <Button onPress={onCandidates}>{page.toCandidates}</Button> : null}
         </Banner>
       </div>
     )

@@ -4,6 +4,8 @@ import { formatInstant } from '../../../shared/business-time.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { fill } from '../../../shared/errors.ts'
 import { formatMoney } from '../../../shared/money.ts'
+import { RefusedBanner } from '../../rights/refused-banner.tsx'
+import { useMay } from '../../rights/rights-context.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { useTexts } from '../../ui/texts-context.tsx'
 import { EnvironmentChip } from '../batch-facts.tsx'
@@ -38,7 +40,9 @@ const isEnded = ({ state }: Batch): boolean => state === 'done' || state === 'ca
 
 /** How a batch gets on, what a person can do about it, and what came of it. */
 export const RunPart = ({ batch, clock, onChanged, onAgain }: RunPartProps) => {
-  const { run } = useTexts().batch
+  const { access, batch: words } = useTexts()
+  const { run } = words
+  const may = useMay()
   const part = useRef<HTMLElement>(null)
   const hasEnded = isEnded(batch)
   const version = useSeldom(JSON.stringify(batch.counts), tablePause)
@@ -51,10 +55,16 @@ export const RunPart = ({ batch, clock, onChanged, onAgain }: RunPartProps) => {
       <RunHead batch={batch} />
       <HaltBanner batch={batch} clock={clock} />
       <ProgressBar batch={batch} />
-      {hasEnded ? null : <RunControls batch={batch} onChanged={onChanged} />}
-      {hasEnded ? <ResultPart batch={batch} onAgain={onAgain} /> : null}
-      <ReportActions batch={batch} clock={clock} />
-      <ItemsTable batchId={batch.id} states={[]} version={version} counts={itemCounts(batch)} />
+      {may('include') ? (
+        <>
+          {hasEnded ? null : <RunControls batch={batch} onChanged={onChanged} />}
+          {hasEnded ? <ResultPart batch={batch} onAgain={onAgain} /> : null}
+          <ReportActions batch={batch} clock={clock} />
+          <ItemsTable batchId={batch.id} states={[]} version={version} counts={itemCounts(batch)} />
+        </>
+      ) : (
+        <RefusedBanner text={access.run} />
+      )}
       <BatchLog log={batch.log} />
     </section>
   )

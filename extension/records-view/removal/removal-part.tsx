@@ -41,15 +41,18 @@ export const RemovalPart = ({ record, mayRemove, onAsked }: RemovalPartProps) =>
       {removal ? <RemovalFacts record={record} /> : null}
       {canAsk ? (
         <div class="row">
-          <Button
-            kind="harm"
-            disabled={!mayRemove || asking.busy}
-            label={fill(words.openOf, { name: record.debtor.name })}
-            onPress={() => setAsking(true)}
-          >
-            {asking.busy ? words.acting : removal ? words.sendNow : words.open}
-          </Button>
-          {mayRemove ? null : <span class="muted">{words.refused}</span>}
+          {mayRemove ? (
+            <Button
+              kind="harm"
+              disabled={asking.busy}
+              label={fill(words.openOf, { name: record.debtor.name })}
+              onPress={() => setAsking(true)}
+            >
+              {asking.busy ? words.acting : removal ? words.sendNow : words.open}
+            </Button>
+          ) : (
+            <span class="muted">{words.refused}</span>
+          )}
         </div>
       ) : null}
       {result ? <Banner tone="good" text={result} live /> : null}

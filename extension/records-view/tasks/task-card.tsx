@@ -54,7 +54,7 @@ export const TaskCard = (props: TaskCardProps) => {
           <NoteField label={words.note} value={props.note} onValue={props.onNote} />
         </>
       ) : (
-        <TaskActions {...props} />
+        <TaskPart {...props} />
       )}
     </article>
   )
@@ -88,7 +88,21 @@ const TaskHead = ({ shown: { task }, now, today, title, onOpen }: TaskCardProps 
   )
 }
 
-const TaskActions = ({ shown: { task }, note, mayRemove, onNote, onDone }: TaskCardProps) => {
+/** What was written stays to be read by whoever lost the right to send it. */
+const TaskPart = (props: TaskCardProps) => {
+  const { tasks: words } = useTexts().records
+  if (props.mayRemove) return <TaskActions {...props} />
+  return (
+    <>
+      {props.note.trim() === '' ? null : (
+        <NoteField label={words.note} value={props.note} onValue={props.onNote} />
+      )}
+      <p class="muted">{words.refused}</p>
+    </>
+  )
+}
+
+const TaskActions = ({ shown: { task }, note, onNote, onDone }: TaskCardProps) => {
   const { records, negativation } = useTexts()
   const words = records.tasks
   const [isTried, setTried] = useState(false)
@@ -112,7 +126,6 @@ const TaskActions = ({ shown: { task }, note, mayRemove, onNote, onDone }: TaskC
           onValue={onNote}
           hint={words.noteHint}
           error={isTried && note.trim() === '' ? words.noteMissing : undefined}
-          disabled={!mayRemove}
         />
       ) : null}
       <ErrorBanner error={resolving.error} />
@@ -121,14 +134,13 @@ const TaskActions = ({ shown: { task }, note, mayRemove, onNote, onDone }: TaskC
           <Button
             key={action}
             kind={at === 0 ? 'primary' : 'plain'}
-            disabled={!mayRemove || resolving.busy}
+            disabled={resolving.busy}
             label={`${negativation.actions[action]} · ${task.person.name}`}
             onPress={() => start(action)}
           >
             {resolving.busy && at === 0 ? words.acting : negativation.actions[action]}
           </Button>
         ))}
-        {mayRemove ? null : <span class="muted">{words.refused}</span>}
       </div>
       {isRemoving ? (
         <RemovalDialog

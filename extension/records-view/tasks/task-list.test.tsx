@@ -131,7 +131,7 @@ describe('an action', () => {
       taskResolve: ok(task()),
     })
     expect(await screen.findByText(/não tem permissão para resolver/)).toBeTruthy()
-    fireEvent.click(button(await card(), 'Consultar o birô'))
+    expect(within(await card()).queryByRole('button', { name: /^Consultar o birô/ })).toBeNull()
     expect(background.of('taskResolve')).toEqual([])
   })
 })
