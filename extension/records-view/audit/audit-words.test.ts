@@ -7,7 +7,7 @@ import { actorWords, actWords, momentWords, problemWords, whyWords } from './aud
 const ptBr = texts('pt-BR')
 
 /** Questions that change nothing and are about nobody in particular. */
-const unnamed = ['negativations', 'personSearch']
+const unnamed = ['negativations']
 
 describe('what was done', () => {
   test.each(locales)('every operation that is more than a reading has its words in %s', (locale) => {
