@@ -7,17 +7,24 @@ export interface UntilStopped {
 }
 
 export const stoppable = (): { until: UntilStopped; stop: () => void; isStopped: () => boolean } => {
-  const end = Promise.withResolvers<never>()
-  end.promise.catch(() => {})
+  // Each read gives its place back. Racing every one of them against one promise that lives as long as the service would keep all their answers.
+  const giveUps = new Set<() => void>()
   let isStopped = false
   return {
     until: async (read) => {
       if (isStopped) throw new Stopped()
-      return Promise.race([read(), end.promise])
+      const stopped = Promise.withResolvers<never>()
+      const giveUp = (): void => stopped.reject(new Stopped())
+      giveUps.add(giveUp)
+      try {
+        return await Promise.race([read(), stopped.promise])
+      } finally {
+        giveUps.delete(giveUp)
+      }
     },
     stop: () => {
       isStopped = true
-      end.reject(new Stopped())
+      for (const giveUp of giveUps) giveUp()
     },
     isStopped: () => isStopped,
   }
