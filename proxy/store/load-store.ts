@@ -8,7 +8,7 @@ import { start } from './journal-line.ts'
 import { bringForward, writtenIn } from './layout.ts'
 import { moveAside } from './move-aside.ts'
 import type { Place } from './place.ts'
-import { answersIn, namesIn, segmentsIn, snapshotsIn } from './place.ts'
+import { answersIn, archiveFolder, namesIn, segmentsIn, snapshotsIn } from './place.ts'
 import { previousNames, readPrevious } from './previous-layout.ts'
 import { recoverAsKept } from './recover.ts'
 import type { Found } from './recover.ts'
@@ -24,12 +24,16 @@ export interface Loaded {
   isRepaired: boolean
 }
 
-/** What a write of the store's own files leaves behind when the process dies in it. */
-const leftover = /^(snapshot|answers|journal|reach|reserve|manifest)\b[\w.]*\.\d+-\d+\.tmp$/
+/** What a write of the store's own files leaves behind when the process dies in it; a backup begins with its instant. */
+const leftover =
+  /^((snapshot|answers|journal|reach|reserve|manifest)\b[\w.]*|\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z-[a-z-]+\.backup)\.\d+-\d+\.tmp$/
 
-const removeLeftovers = async ({ disk, folder }: Place): Promise<void> => {
-  for (const name of (await disk.readdir(folder)).filter((name) => leftover.test(name)))
-    await disk.unlink(join(folder, name)).catch(() => {})
+/** As large as what was to be written, so that a process that dies again and again would fill the disk. What cannot go stays. */
+const clearLeftovers = async (place: Place): Promise<void> => {
+  const { disk, folder, backups } = place
+  for (const each of [folder, archiveFolder(place), backups])
+    for (const name of await namesIn(disk, each).catch(() => []))
+      if (leftover.test(name)) await disk.unlink(join(each, name)).catch(() => {})
 }
 
 /** Whether a folder's names show that a store was there; a temporary file alone is a first start that broke off. */
@@ -71,7 +75,7 @@ const loadPrevious = async (place: Place, names: readonly string[]): Promise<Loa
 const loadKnown = async (place: Place): Promise<Loaded> => {
   const found = await recoverAsKept(place)
   const { tables, segment, verdict, beyond: seq } = found
-  await removeLeftovers(place)
+  await clearLeftovers(place)
   if (found.unbegun) await moveAside(place, 'unbegun', [found.unbegun])
   const isLost = verdict === 'doubtful' || !segment
   const inDoubt = isLost || found.inDoubt
@@ -96,13 +100,13 @@ const load = async (place: Place, isKnown: boolean): Promise<Loaded> => {
   await disk.mkdir(folder, { recursive: true, mode: 0o700 })
   const names = await disk.readdir(folder)
   if (!isKnown && !showStore(names)) {
-    await removeLeftovers(place)
+    await clearLeftovers(place)
     const segment = await beginSegment(place, start, false)
     return { tables: emptyTables(), segment, answers: null, inDoubt: false, isRepaired: false }
   }
   const previous = previousNames(names)
   if (previous.length > 0 && snapshotsIn(names).length === 0) {
-    await removeLeftovers(place)
+    await clearLeftovers(place)
     return loadPrevious(place, names)
   }
   // A move from the previous layout that broke off after its last step but one.

@@ -131,6 +131,19 @@ test('G81 · a leftover temporary file newer than all others changes nothing and
   expect(await readdir(room.folder)).not.toContain(leftover)
 })
 
+test('G84 · what a process left half-written among backups and archives goes with the next start, and nothing else', async () => {
+  await lived({ backup: true })
+  const [backup = ''] = await readdir(room.backups)
+  const [archive = ''] = await readdir(join(room.folder, 'archive'))
+  const halves = [join(room.backups, `${backup}.9-9.tmp`), join(room.folder, 'archive', `${archive}.9-9.tmp`)]
+  const foreign = join(room.backups, 'notes.9-9.tmp')
+  for (const path of [...halves, foreign]) await writeFile(path, 'half')
+  expect(await kept()).toEqual({ ids: ['a', 'b', 'c'], status: fine })
+  for (const path of halves) await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' })
+  expect((await stat(foreign)).size).toBe(4)
+  expect(await readdir(room.backups)).toContain(backup)
+})
+
 test('attack 35 · G81 · an older folder put in the place of the newest is seen by the backup that reaches further', async () => {
   const store = await room.open({ compactFrom: 1 })
   await store.commit([answer('a', 'old')])
