@@ -31,7 +31,12 @@ export interface DataFormat extends Written {
   migrations: readonly Migration[]
 }
 
-export const ownFormat: DataFormat = { layout: 1, program: manifest.version, migrations: [] }
+/** Layout 2: the acts of people, and the audit of a restored copy. Nothing of the first one changes. */
+export const ownFormat: DataFormat = {
+  layout: 2,
+  program: manifest.version,
+  migrations: [{ to: 2, migrate: () => [] }],
+}
 
 /** What a head says of itself; the first layout was written without a number. */
 export const writtenIn = ({ layout = 1, program = '1.0.0' }: Partial<Written>): Written => ({

@@ -21,13 +21,15 @@ import type { End } from './mortal-disk.ts'
 import { answer, storeRoom } from './store-room.ts'
 import type { StoreRoom } from './store-room.ts'
 
-/** A program after this one: it keeps an answer with a mark, one for each migration that saw it. */
+/** The program after this one: it keeps an answer with a mark, one for each migration that saw it. */
+const next = ownFormat.layout + 1
 const later: DataFormat = {
-  layout: 2,
+  layout: next,
   program: '9.0.0',
   migrations: [
+    ...ownFormat.migrations,
     {
-      to: 2,
+      to: next,
       migrate: ({ answers }) =>
         answers.rows().records.map((record) => ({
           collection: 'answers',
@@ -83,7 +85,7 @@ test('older data are migrated once; a copy of them as they were is kept, which b
   expect(htmlsIn(await readBackup(await placeOf(ownFormat), path))).toEqual(before)
   const current = await readBackup(await placeOf(later), path)
   expect(htmlsIn(current)).toEqual(after)
-  expect(current.head).toMatchObject({ layout: 2, program: '9.0.0' })
+  expect(current.head).toMatchObject({ layout: next, program: '9.0.0' })
 })
 
 test('the migration throws: nothing in the folder changes', async () => {
@@ -93,7 +95,7 @@ test('the migration throws: nothing in the folder changes', async () => {
     ...later,
     migrations: [
       {
-        to: 2,
+        to: next,
         migrate: () => {
           throw new TypeError('not what it expected')
         },

@@ -18,7 +18,12 @@ import { openVault } from '../../proxy/vault/open-vault.ts'
 import { answer } from './store-room.ts'
 
 /** A program after this one. */
-const later: DataFormat = { layout: 2, program: '9.0.0', migrations: [{ to: 2, migrate: () => [] }] }
+const next = ownFormat.layout + 1
+const later: DataFormat = {
+  layout: next,
+  program: '9.0.0',
+  migrations: [...ownFormat.migrations, { to: next, migrate: () => [] }],
+}
 const refusal = { code: 'data-newer', params: { program: '9.0.0', own: ownFormat.program } }
 const words = [
   `Os dados foram gravados pela versão 9.0.0, mais nova que este programa (${ownFormat.program}). Nada foi alterado.`,
@@ -117,7 +122,7 @@ describe('data of a newer program are refused, and nothing changes', () => {
     await keep(ownFormat, 'a')
     const path = join(home, 'vault.json')
     const choice = JSON.parse(await readFile(path, 'utf8')) as object
-    await writeFile(path, JSON.stringify({ ...choice, kind: 'new kind', layout: 2, program: '9.0.0' }))
+    await writeFile(path, JSON.stringify({ ...choice, kind: 'new kind', layout: next, program: '9.0.0' }))
     const before = await contents()
     await expect(openVault({ folder: home, random: randomBytes })).rejects.toMatchObject(refusal)
     expect(await run('start')).toEqual({ code: 1, errors: words })
@@ -127,7 +132,10 @@ describe('data of a newer program are refused, and nothing changes', () => {
   test('a collection that nobody here knows, though the number is ours', async () => {
     await keep(ownFormat, 'a')
     const place = await placeOf(ownFormat)
-    const copy = copyOf(place, emptyTables(), { seq: 9, tag: '' }, false, { layout: 1, program: '9.0.0' })
+    const copy = copyOf(place, emptyTables(), { seq: 9, tag: '' }, false, {
+      layout: ownFormat.layout,
+      program: '9.0.0',
+    })
     const extra = { collection: 'letters' as 'answers', ids: ['x'], records: [{ id: 'x' }] }
     await writeBackup(place, join(home, 'copy'), { ...copy, parts: [...copy.parts, extra] })
     await expect(readBackup(place, join(home, 'copy'))).rejects.toMatchObject(refusal)
@@ -191,7 +199,7 @@ describe('the doctor names it', () => {
 
   test('in the vault', async () => {
     await keep(ownFormat, 'a')
-    await writeFile(join(home, 'vault.json'), JSON.stringify({ kind: 'file', layout: 2 }))
+    await writeFile(join(home, 'vault.json'), JSON.stringify({ kind: 'file', layout: next }))
     expect(await looked()).toMatchObject({ vault: { state: 'unread' }, store: { state: 'newer' } })
   })
 })
