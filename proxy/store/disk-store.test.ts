@@ -10,6 +10,7 @@ import type { Disk } from './disk.ts'
 import { nodeDisk } from './disk.ts'
 import { diskStore } from './disk-store.ts'
 import type { DiskStoreOptions } from './disk-store.ts'
+import { dyingDisk } from './dying-disk.samples.ts'
 import { ownFormat } from './layout.ts'
 import { segmentsIn, snapshotsIn } from './place.ts'
 import { recover } from './recover.ts'
@@ -154,16 +155,25 @@ test('any commits, snapshots and restarts in between: the same state, with nothi
     fc.asyncProperty(acts, async ([all, then]) => {
       const room = await makeRoom()
       const twin = await (await makeRoom()).reopen()
-      let store = await room.reopen()
+      let process = dyingDisk()
+      const start = (options: Partial<DiskStoreOptions> = {}) => {
+        process = dyingDisk()
+        return room.reopen({ ...options, disk: process.disk })
+      }
+      let store = await start()
       for (const [index, changes] of all.entries()) {
         await store.commit(changes)
         await twin.commit(changes)
         const act = then[index]
         if (act === 'restart') await store.close()
-        if (act === 'restart' || act === 'crash') store = await room.reopen()
+        if (act === 'crash') {
+          stores.splice(stores.indexOf(store), 1)
+          await process.die()
+        }
+        if (act === 'restart' || act === 'crash') store = await start()
         if (act === 'compact') {
           await store.close()
-          store = await room.reopen({ compactFrom: 1 })
+          store = await start({ compactFrom: 1 })
           await store.commit([policy(index)])
           await twin.commit([policy(index)])
           await store.maintain()
