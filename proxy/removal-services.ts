@@ -10,6 +10,7 @@ import { removalAccess } from './negativation/removal-access.ts'
 import { removalReason, removalReasonsOf } from './negativation/removal-reason.ts'
 import { removalService } from './negativation/removal-service.ts'
 import { createRunner } from './negativation/runner.ts'
+import { tellLate } from './negativation/tell-late.ts'
 import { readInclusionPolicy } from './policy/inclusion-policy.ts'
 import type { Work } from './regular-work.ts'
 import { removalsHandlers } from './routes/removals.ts'
@@ -93,6 +94,7 @@ export const removalServices = (deps: RemovalServicesDeps) => {
     { every: 0, run: afterRecovery(() => sweeper.tick()) },
     { every: 0, run: afterRecovery(() => reconciler.tick()) },
     { every: 0, run: afterRecovery(() => restored.tick()) },
+    { every: deps.pace.sweep, run: afterRecovery(tellLate({ store, tasks, clock })) },
   ]
   return {
     handlers: {

@@ -93,11 +93,12 @@ test('the data folder holds two weeks of backups, one snapshot, one journal and 
 })
 
 test(
-  'a day without faults after the year, and nothing is pending that should not be',
+  'the first business day without faults after the year, and nothing is pending that should not be',
   { timeout: 60_000 },
   async () => {
     world.heal()
-    await passUntil(world.end + 2 * day)
+    // New Year is a Friday: the bureau works again in the night to Monday.
+    await passUntil(world.end + 4 * day)
     const store = world.life()?.store
     expect(store && (await world.atRest(store))).toEqual([])
     expect(world.breaches).toEqual([])

@@ -176,6 +176,8 @@ export const yearWorld = async ({ seed, days, calm }: YearOptions) => {
 
   /** When the process was last there with a right clock and a disk that kept its sign of life. */
   let beatAt: number | null = null
+  /** The tick before it: an ERP that hangs holds up the sign of life until some time has gone by. */
+  let beatBefore: number | null = null
   let diedAt = 0
   let wasDown = false
   /** A start tells for how long nobody looked (case G74). */
@@ -185,9 +187,10 @@ export const yearWorld = async ({ seed, days, calm }: YearOptions) => {
       return
     }
     const isTrue = time.clock() === time.now() && drive.room() === Infinity
-    const from = beatAt
+    const from = beatBefore
     const isFirst = wasDown
     wasDown = false
+    beatBefore = beatAt
     beatAt = isTrue ? time.now() : null
     if (!isFirst || !isTrue || from === null) return
     const { gapMinutes } = await life.services.handlers.removalsStatus({}, { client: null })
