@@ -17,7 +17,8 @@ const words = texts('pt-BR').negativation
 /** Events that did not come to the end that was wanted: their code says why. */
 const stopped: ReadonlySet<string> = new Set(['refused', 'not-sent', 'lost', 'removal-failed'])
 
-const batchActs: Record<BatchLogEntry['event'], string> = {
+/** What an event in a batch's log is called here. */
+export const batchActs: Record<BatchLogEntry['event'], string> = {
   drafted: 'batchDraft',
   read: 'batchRead',
   confirmed: 'batchConfirm',

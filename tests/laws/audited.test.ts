@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { auditPlans } from '../../proxy/audit/plans.ts'
+import { batchActs } from '../../proxy/audit/trail-entries.ts'
 import { operations } from '../../shared/api.ts'
 import type { OperationName } from '../../shared/api.ts'
+import { locales, texts } from '../../shared/locales/texts.ts'
 
 const names = Object.keys(operations) as OperationName[]
 const told = (kind: string): OperationName[] => names.filter((name) => auditPlans[name] === kind)
@@ -55,5 +57,12 @@ describe('every act is told by somebody', () => {
       return typeof plan !== 'string' && plan.isUrgent
     })
     expect(urgent.toSorted()).toEqual(['clientRevoke', 'consoleRevoke'])
+  })
+
+  test.each(locales)('what is noted and what a batch logs has words in %s', (locale) => {
+    const { acts } = texts(locale).audit
+    const noted = names.filter((name) => typeof auditPlans[name] !== 'string')
+    const lacking = [...noted, ...Object.values(batchActs)].filter((act) => !Object.hasOwn(acts, act))
+    expect(lacking).toEqual([])
   })
 })

@@ -44,6 +44,7 @@ export const audit: Texts['audit'] = {
     candidateCancel: 'Reading of overdue invoices stopped',
     candidates: 'Overdue invoices seen',
     batchDraft: 'Batch made',
+    batchRead: 'Batch read in the ERP',
     batchSimulation: 'Batch simulated',
     batchItems: 'Debts of a batch seen',
     batchConfirm: 'Batch confirmed',
@@ -51,6 +52,9 @@ export const audit: Texts['audit'] = {
     batchPause: 'Batch paused',
     batchResume: 'Batch continued',
     batchCancel: 'Batch cancelled',
+    batchStop: 'Batch stopped',
+    batchInterrupt: 'Batch interrupted by the end of the service',
+    batchDone: 'Batch ended',
 
     taskOpened: 'Task opened',
     taskResolve: 'Task resolved',
@@ -75,6 +79,7 @@ export const audit: Texts['audit'] = {
     erpTest: 'Access to the ERP tested',
     policySave: 'Rules of queries and retention changed',
     inclusionPolicySave: 'Rules of registration changed',
+    restoreEnd: 'Check of the restored copy ended in writing',
 
     pairingOpen: 'Pairing opened',
     pair: 'Browser paired',

@@ -43,6 +43,7 @@ const acts = {
   candidateCancel: 'Leitura de faturas vencidas interrompida',
   candidates: 'Faturas vencidas vistas',
   batchDraft: 'Lote criado',
+  batchRead: 'Lote lido no ERP',
   batchSimulation: 'Lote simulado',
   batchItems: 'Dívidas de um lote vistas',
   batchConfirm: 'Lote confirmado',
@@ -50,6 +51,9 @@ const acts = {
   batchPause: 'Lote pausado',
   batchResume: 'Lote continuado',
   batchCancel: 'Lote cancelado',
+  batchStop: 'Lote parado',
+  batchInterrupt: 'Lote interrompido pelo fim do serviço',
+  batchDone: 'Lote terminado',
 
   taskOpened: 'Pendência aberta',
   taskResolve: 'Pendência resolvida',
@@ -74,6 +78,7 @@ const acts = {
   erpTest: 'Acesso ao ERP testado',
   policySave: 'Regras de consulta e retenção alteradas',
   inclusionPolicySave: 'Regras de negativação alteradas',
+  restoreEnd: 'Conferência da cópia restaurada encerrada por escrito',
 
   pairingOpen: 'Pareamento aberto',
   pair: 'Navegador pareado',
