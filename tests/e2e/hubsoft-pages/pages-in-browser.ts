@@ -25,8 +25,11 @@ export const recordPath = '/cliente/editar/11943/cadastro'
 export const header = '#content:not(.ng-leave) hubsoft-cliente-cabecalho'
 export const creditButton = `${header} button[aria-label="Consulta de Crédito"]`
 
+const viewport = { width: 1366, height: 768 }
+
 /**
- * For a test file: one server and one plain Chromium without the extension, and for each test a fresh page.
+ * For a test file: one server and one plain Chromium without the extension, and one tab, empty before each test: in a new one the
+ * browser would compile the page's scripts again.
  * A behaviour that a switch only claims to have would make every test upon it empty, so the simulator is tested too.
  */
 export function pagesInBrowser() {
@@ -49,22 +52,23 @@ export function pagesInBrowser() {
         '--host-resolver-rules=MAP *.hubsoft.com.br 127.0.0.1',
       ],
     })
-    context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-  })
-  afterAll(async () => {
-    await browser.close()
-    await pages.close()
-  })
-  beforeEach(async () => {
-    complaints = []
+    context = await browser.newContext({ viewport })
     page = await context.newPage()
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
   })
+  afterAll(async () => {
+    await browser.close()
+    await pages.close()
+  })
+  beforeEach(() => {
+    complaints = []
+  })
   afterEach(async () => {
-    await page.close()
+    await page.goto('about:blank')
+    await page.setViewportSize(viewport)
     await context.clearCookies()
   })
 
