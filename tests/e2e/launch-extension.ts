@@ -38,6 +38,7 @@ export interface ExtensionBrowser {
 
 const switches = (build: string, hosts: string[]): string[] => [
   '--no-first-run',
+  '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

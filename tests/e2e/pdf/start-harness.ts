@@ -66,6 +66,7 @@ export const startHarness = async (): Promise<PdfHarness> => {
     chromiumSandbox: false,
     args: [
       '--no-first-run',
+      '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
