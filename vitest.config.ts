@@ -1,7 +1,10 @@
+import { resolve } from 'node:path'
 import { preact } from '@preact/preset-vite'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { LongFilesFirst } from './tests/setup/long-files-first.ts'
 import { hasOwnNetworks, ownNetworkPool } from './tests/setup/own-network-pool.ts'
+import { inOwnProcess } from './tests/setup/own-process.ts'
 
 /** The extension knows three fixed ports: its browser files run several at a time where each can have a network of its own. */
 const serviceFiles = hasOwnNetworks()
@@ -12,21 +15,54 @@ const serviceFiles = hasOwnNetworks()
 /** Searches all that the service writes, in every test that starts it, for secrets and documents (attack 33). */
 const canary = ['tests/attacks/canary/setup.ts']
 
+const nodeFiles = [
+  'shared/**/*.test.ts',
+  'proxy/**/*.test.ts',
+  'tests/{simulators,attacks,cases,laws,properties}/**/*.test.ts',
+]
+const aloneInNode = inOwnProcess(nodeFiles)
+
+/** What needs no DOM; a `.test.ts` that needs one says `@own-process`. */
+const logicFiles = ['extension/**/*.test.ts', 'tests/erps/**/*.test.ts']
+const aloneInExtension = inOwnProcess(logicFiles)
+
 export default defineConfig({
   test: {
     // One more than the default leaves it on a machine of two cores: most tests wait, for a disk, a process or a browser.
     maxWorkers: 2,
+    sequence: { sequencer: LongFilesFirst },
+    // Every file starts a process: it finds what Node has compiled before.
+    env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/nada-consta/compiled') },
     projects: [
       {
         test: {
           name: 'node',
-          include: [
-            'shared/**/*.test.ts',
-            'proxy/**/*.test.ts',
-            'tests/{simulators,attacks,cases,laws,properties}/**/*.test.ts',
-          ],
+          include: nodeFiles,
+          exclude: [...configDefaults.exclude, ...aloneInNode],
           environment: 'node',
           setupFiles: canary,
+          // Each worker loads the service's modules once, not once for each file.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'node-alone',
+          include: aloneInNode,
+          environment: 'node',
+          setupFiles: canary,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          name: 'extension-logic',
+          include: logicFiles,
+          exclude: [...configDefaults.exclude, ...aloneInExtension],
+          environment: 'node',
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
@@ -34,7 +70,7 @@ export default defineConfig({
         plugins: [WxtVitest(), preact()],
         test: {
           name: 'extension',
-          include: ['extension/**/*.test.{ts,tsx}', 'tests/erps/**/*.test.ts'],
+          include: ['extension/**/*.test.tsx', ...aloneInExtension],
           environment: 'happy-dom',
           sequence: { groupOrder: 1 },
         },

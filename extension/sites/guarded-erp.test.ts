@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { describe, expect, test } from 'vitest'
 import type { Erp, Grid } from '../erps/erp.ts'
 import type { AdapterPart } from './adapter-parts.ts'

@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CustomerRecord, Route } from '../erps/erp.ts'
 import type { AdapterFailure } from './adapter-parts.ts'

@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { describe, expect, test } from 'vitest'
 import { recordAnchor, toolbarAnchor } from './anchors.ts'
 

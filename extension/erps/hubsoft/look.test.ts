@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { expect, test } from 'vitest'
 import { isDark } from './look.ts'
 

@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readRecord } from './read-record.ts'
 

@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { mostSelected } from '../erp.ts'
 import { selectedInvoices } from './selected-invoices.ts'

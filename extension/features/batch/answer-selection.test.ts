@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { describe, expect, test, vi } from 'vitest'
 import type { Runtime } from 'webextension-polyfill'
 import { answerSelection } from './answer-selection.ts'

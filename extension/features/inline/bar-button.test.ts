@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { beforeEach, expect, test } from 'vitest'
 import { createBarButton } from './bar-button.ts'
 import type { Drawing } from './mark-element.tsx'

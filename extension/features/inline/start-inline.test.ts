@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { erpInline as words } from '../../../shared/locales/pt-br/erp-inline.ts'
 import { AppError } from '../../../shared/errors.ts'

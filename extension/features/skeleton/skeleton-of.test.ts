@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { joiningWords, knownTags, knownWords } from './known-words.ts'

@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { hubsoft } from '../../../extension/erps/hubsoft/index.ts'
 import { describeErp } from '../erp-contract.ts'
 import type { ErpPages, ShownPerson } from '../erp-pages.ts'

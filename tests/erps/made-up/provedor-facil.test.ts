@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import type { ErpPages } from '../erp-pages.ts'
 import { describeErp } from '../erp-contract.ts'
 import { madeUpPages } from './pages.ts'

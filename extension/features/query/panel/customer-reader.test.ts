@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Document as CustomerDocument } from '../../../../shared/document.ts'
 import { hubsoft } from '../../../erps/hubsoft/index.ts'

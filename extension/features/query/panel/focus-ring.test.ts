@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { keepFocusRing } from './focus-ring.ts'
 

@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createPageWatch } from './page-watch.ts'
 

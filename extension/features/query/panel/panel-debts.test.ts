@@ -1,3 +1,4 @@
+// @own-process: it needs a DOM
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '../../../../shared/errors.ts'
 import { removableRecord } from './panel-state.ts'
