@@ -71,7 +71,8 @@ export default defineConfig({
         test: {
           name: 'extension',
           include: ['extension/**/*.test.tsx', ...aloneInExtension],
-          environment: 'happy-dom',
+          environment: './tests/setup/fast-dom.ts',
+          globalSetup: './tests/setup/fast-dom-bundle.ts',
           sequence: { groupOrder: 1 },
         },
       },
