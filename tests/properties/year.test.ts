@@ -1,3 +1,4 @@
+// @own-process: weighs the memory
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { backupFolder, storeFolder } from './year/service-life.ts'

@@ -1,3 +1,4 @@
+// @own-process: takes away what is watched
 import { execFile, fork, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'

@@ -6,7 +6,7 @@ export interface Seen {
   content: Buffer
 }
 
-const secrets: Record<string, string> = {}
+let secrets: Record<string, string> = {}
 const seen = new Map<string, Buffer[]>()
 const streams: { place: string; chunks: Buffer[] }[] = []
 
@@ -45,5 +45,8 @@ export const takeWatched = (): { secrets: Canaries; seen: Seen[] } => {
   }))
   seen.clear()
   const whole = streams.splice(0).map(({ place, chunks }) => ({ place, content: Buffer.concat(chunks) }))
-  return { secrets: { ...secrets }, seen: [...all, ...whole] }
+  const known = secrets
+  // The next file of a shared process makes its own.
+  secrets = {}
+  return { secrets: known, seen: [...all, ...whole] }
 }
