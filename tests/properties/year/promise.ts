@@ -66,4 +66,11 @@ export const workdaysAfter = (date: CalendarDate, count: number): CalendarDate =
 export const deadlineOf = ({ creditDay }: Debt): CalendarDate | null =>
   creditDay === null ? null : workdaysAfter(creditDay as CalendarDate, 5)
 
-export const dayOf = (moment: number): CalendarDate => dateAt(moment)
+let known = { quarter: -1, day: '' as CalendarDate }
+
+/** The business day of a moment; the world asks four times a tick, and no zone changes within a quarter of an hour. */
+export const dayOf = (moment: number): CalendarDate => {
+  const quarter = Math.floor(moment / (15 * minute))
+  if (known.quarter !== quarter) known = { quarter, day: dateAt(moment) }
+  return known.day
+}

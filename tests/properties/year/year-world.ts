@@ -187,7 +187,8 @@ export const yearWorld = async ({ seed, days, calm }: YearOptions) => {
       return
     }
     const isTrue = time.clock() === time.now() && drive.room() === Infinity
-    const from = beatBefore
+    // A sign of life by a wrong clock tells nothing here.
+    const from = beatAt === null ? null : beatBefore
     const isFirst = wasDown
     wasDown = false
     beatBefore = beatAt
