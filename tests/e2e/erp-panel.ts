@@ -59,10 +59,17 @@ export const panelOf = ({ inside, count, click, nextFrame }: PanelParts): ErpPan
         }
       }),
     )) ?? []
+  /** The button, once it is there and lies where it lay a frame before: the panel grows and shrinks with what it reads. */
   const find = async (name: string) => {
-    const button = (await buttons()).find((candidate) => candidate.name === name)
-    if (!button) throw new Error(`no button "${name}" in the panel`)
-    return button
+    let before = ''
+    for (const end = Date.now() + 10_000; Date.now() < end;) {
+      const button = (await buttons()).find((candidate) => candidate.name === name)
+      const place = button ? button.middle.join() : ''
+      if (button && place === before) return button
+      before = place
+      await nextFrame()
+    }
+    throw new Error(`no button "${name}" in the panel, or it never lay still`)
   }
 
   return {

@@ -17,9 +17,9 @@ const room = fs.mkdtempSync(join(usual, 'nc-'))
 process.env['TMPDIR'] = room
 nameTestsBy(() => expect.getState().currentTestName ?? 'the preparation')
 
-/** Of a browser, or the tests' own work with reports, which are meant to name a person. */
+/** Of a browser, the tests' own work with reports, which are meant to name a person, or our own sources with their samples. */
 const notOurs =
-  /^(?:nada-consta-(?:browser|journey|pdf|read)-|playwright|puppeteer|org\.chromium|\.org\.chromium|\.?com\.google|rust_mozprofile|mozilla|Temp-|xvfb)/i
+  /^(?:nada-consta-(?:browser|journey|pdf|read|sources)-|playwright|puppeteer|org\.chromium|\.org\.chromium|\.?com\.google|rust_mozprofile|mozilla|Temp-|xvfb)/i
 
 const { rm, rmSync } = fs
 let gone = 0

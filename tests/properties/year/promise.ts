@@ -9,8 +9,8 @@ import { hour, minute } from './trouble.ts'
 export const step = 10 * minute
 
 const { sweep, audit, retryLongest, lookUnknown } = usualPace
-/** A walk of the audit in slices of ten records, one a tick. */
-const walk = 6 * hour
+/** A walk of the audit in slices of ten records, one a tick: sixty are live or watched at the end of the year, and on free days a tick is two hours. */
+const walk = (60 / 10) * 2 * hour
 
 /**
  * So long after everything is possible the bureau has the removal: its payment is seen with the next sweep and it leaves at once, or it
