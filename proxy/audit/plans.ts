@@ -1,5 +1,8 @@
-import type { AuditKind, OperationName, OperationOutput, OperationParsed } from '../../shared/api.ts'
+import { scopes as allScopes } from '../../shared/api.ts'
+import type { AuditKind, OperationName, OperationOutput, OperationParsed, Scope } from '../../shared/api.ts'
+import { formatDate } from '../../shared/calendar.ts'
 import type { Document } from '../../shared/document.ts'
+import { texts } from '../../shared/locales/texts.ts'
 import { readInclusionPolicy } from '../policy/inclusion-policy.ts'
 import { readPolicy } from '../policy/policy.ts'
 import type { Store } from '../store/store.ts'
@@ -39,6 +42,15 @@ export type Told = 'own-record' | 'reading'
 /** Who had the query made has its report shown within this time: the query tells of it. Milliseconds. */
 const hour = 3_600_000
 
+/** The trail is kept in the language of those who answer for it. */
+const words = texts('pt-BR')
+
+const scopeWords = (scopes: readonly Scope[]): string =>
+  allScopes
+    .filter((scope) => scopes.includes(scope))
+    .map((scope) => words.options.browser.scope[scope])
+    .join(', ')
+
 const nameOf =
   (collection: 'integrations' | 'erps') =>
   async ({ id }: { id: string }, store: Look): Promise<string | null> =>
@@ -67,8 +79,10 @@ const clientUpdate: Plan<'clientUpdate'> = {
   kind: 'access',
   subject: async ({ id, name, scopes }, store) => {
     const before = await clientOf(store, id)
-    const names = before && before.name !== name ? `${before.name} → ${name}` : name
-    return before ? `${names}: ${before.scopes.join(', ')} → ${scopes.join(', ')}` : null
+    if (!before) return null
+    const names = before.name === name ? name : `${before.name} → ${name}`
+    const [old, next] = [scopeWords(before.scopes), scopeWords(scopes)]
+    return old === next ? names : `${names}: ${old} → ${next}`
   },
 }
 
@@ -78,7 +92,7 @@ const pair: Plan<'pair'> = {
   made: ({ client }) => ({
     clientId: client.id,
     actor: client.name,
-    subject: `${client.name}: ${client.scopes.join(', ')}`,
+    subject: `${client.name}: ${scopeWords(client.scopes)}`,
   }),
 }
 
@@ -95,7 +109,12 @@ const queryAnswer: Plan<'queryAnswer'> = {
 
 const auditTrail: Plan<'auditTrail'> = {
   kind: 'privacy',
-  subject: ({ from, to, actor, kinds }) => joined(`${from} – ${to}`, actor, kinds.join(', ')),
+  subject: ({ from, to, actor, kinds }) =>
+    joined(
+      `${formatDate(from)} – ${formatDate(to)}`,
+      actor,
+      kinds.map((kind) => words.audit.kinds[kind]).join(', '),
+    ),
   document: ({ document }) => document,
   // Not `after`: whoever makes one up reads from there, and that is to be noted too.
   once: ({ after: _after, limit: _limit, ...filter }) => JSON.stringify(filter),
@@ -105,7 +124,7 @@ const auditTrail: Plan<'auditTrail'> = {
 export const auditPlans: { readonly [Name in OperationName]: Plan<Name> | Told } = {
   hello: 'reading',
   pair,
-  pairingOpen: { kind: 'access', subject: ({ scopes }) => scopes?.join(', ') ?? null },
+  pairingOpen: { kind: 'access', subject: ({ scopes }) => (scopes ? scopeWords(scopes) : null) },
   consoleClients: 'reading',
   consoleRevoke: revocation,
   consoleHealth: 'reading',
@@ -116,14 +135,20 @@ export const auditPlans: { readonly [Name in OperationName]: Plan<Name> | Told }
   auditTrail,
 
   integrations: 'reading',
-  integrationCreate: setup(({ description, environment }) => `${description}: ${environment}`),
+  integrationCreate: setup(
+    ({ description, environment }) => `${description}: ${words.negativation.environments[environment]}`,
+  ),
   integrationUpdate: setup(async ({ id, ...fields }, store) => {
     const [before] = await store.query('integrations', { id })
     return before ? joined(before.description, changedFields(before, fields)) : null
   }),
   integrationRemove: setup(integrationName),
-  credentialsSave: setup(async (input, store) => joined(await integrationName(input, store), input.pair)),
-  credentialsTest: setup(async (input, store) => joined(await integrationName(input, store), input.pair)),
+  credentialsSave: setup(async (input, store) =>
+    joined(await integrationName(input, store), words.options.connect.pairs[input.pair].title),
+  ),
+  credentialsTest: setup(async (input, store) =>
+    joined(await integrationName(input, store), words.options.connect.pairs[input.pair].title),
+  ),
   productsSync: setup(integrationName),
   productSave: setup(async ({ id, code, priceCents }, store) => {
     const [integration] = await store.query('integrations', { id })

@@ -276,7 +276,7 @@ describe('a browser that lost its scope', () => {
     expect((await trail({ kinds: ['access'] })).entries[0]).toMatchObject({
       act: 'clientUpdate',
       actor: 'Ana',
-      subject: 'Leo: query, include, remove, admin → query, remove',
+      subject: 'Leo: consultar, negativar, dar baixa, administrar → consultar, dar baixa',
     })
   })
 })

@@ -6,6 +6,7 @@ import { pairClient, ServiceRefusal } from '../attacks/signed-client.ts'
 import type { SignedClient } from '../attacks/signed-client.ts'
 
 const everything: Scope[] = ['query', 'include', 'remove', 'admin']
+const inWords = 'consultar, negativar, dar baixa, administrar'
 
 const code = (attempt: Promise<unknown>): Promise<string> =>
   attempt.then(
@@ -67,8 +68,8 @@ describe('name and scopes of a paired browser', () => {
     expect(await code(ana.call('clientRevoke', { id: ana.clientId }))).toBe('last-admin')
     expect(scopesOf(ana)).toContain('admin')
     expect((await acts()).slice(-3)).toEqual([
-      ['clientUpdate', `Navegador de teste → Leo – Cobrança: ${everything.join(', ')} → query`, null],
-      ['clientUpdate', `Navegador de teste → Ana: ${everything.join(', ')} → query`, 'last-admin'],
+      ['clientUpdate', `Navegador de teste → Leo – Cobrança: ${inWords} → consultar`, null],
+      ['clientUpdate', `Navegador de teste → Ana: ${inWords} → consultar`, 'last-admin'],
       ['clientRevoke', 'Navegador de teste', 'last-admin'],
     ])
     await service.consoleClient().call('consoleRevoke', { id: ana.clientId })
@@ -127,7 +128,7 @@ describe('what is noted of pairings', () => {
     await ana.call('clientRevoke', { id: leo.clientId })
     expect(await service.store.query('acts', { act: 'pair' })).toMatchObject([
       { actor: 'Navegador de teste', clientId: ana.clientId },
-      { subject: `Navegador de teste: ${everything.join(', ')}`, clientId: leo.clientId },
+      { subject: `Navegador de teste: ${inWords}`, clientId: leo.clientId },
     ])
     expect((await acts()).at(-1)).toEqual(['clientRevoke', 'Navegador de teste', null])
   })
