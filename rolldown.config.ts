@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 import license from 'rollup-plugin-license'
 import { licencesText } from './extension/build/third-party.ts'
+import { holidaysTable } from './proxy/build/holidays-table.ts'
 
 const folder = 'dist/proxy'
 
@@ -11,6 +12,7 @@ export default defineConfig({
   platform: 'node',
   external: ['@napi-rs/keyring'],
   plugins: [
+    holidaysTable(),
     license({
       thirdParty: {
         output: (libraries) => {

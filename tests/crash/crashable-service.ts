@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { holidaysTable } from '../../proxy/build/holidays-table.ts'
 import type { CrashOrder } from './crash-order.ts'
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
@@ -14,6 +15,7 @@ export const bundleService = async (file: string): Promise<void> => {
     input: here('service-main.ts'),
     platform: 'node',
     external: ['@napi-rs/keyring'],
+    plugins: [holidaysTable()],
   })
   await bundle.write({ file, format: 'esm' })
   await bundle.close()

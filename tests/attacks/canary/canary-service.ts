@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { holidaysTable } from '../../../proxy/build/holidays-table.ts'
 
 /** The command `start` as one file, as it is shipped. */
 const bundle = async (file: string): Promise<void> => {
@@ -12,6 +13,7 @@ const bundle = async (file: string): Promise<void> => {
     input: fileURLToPath(new URL('canary-main.ts', import.meta.url)),
     platform: 'node',
     external: ['@napi-rs/keyring'],
+    plugins: [holidaysTable()],
   })
   await built.write({ file, format: 'esm' })
   await built.close()
