@@ -3,11 +3,12 @@ import type { DebtState } from '../bureaus/bureau.ts'
 import type { Erp } from '../erps/erp.ts'
 import { drafted, newDraft } from '../negativation/draft-record.ts'
 import { addressService, readCustomer } from '../negativation/erp-reading.ts'
-import type { Ledger } from '../negativation/ledger.ts'
 import { program } from '../negativation/ledger.ts'
 import { linksOf } from '../negativation/registered.ts'
 import { debtInvoiceOf, shownDebt } from '../negativation/shown-debt.ts'
 import type { IntegrationRecord, NegativationRecord } from '../store/records.ts'
+import type { Tasks } from '../tasks/tasks.ts'
+import type { WithMark } from './check-record.ts'
 import type { OwedSince } from './owed-since.ts'
 
 export type Present = Extract<DebtState, { kind: 'present' }>
@@ -22,7 +23,8 @@ export interface Sighting {
 }
 
 interface AdoptDeps {
-  ledger: Pick<Ledger, 'begin'>
+  tasks: Pick<Tasks, 'begin'>
+  withMark: WithMark
   clock: Clock
   random: Random
 }
@@ -32,10 +34,10 @@ const unknownReason = { code: '', text: '' }
 
 /**
  * Takes a debt over that was registered after the copy: it is watched and cleared like any other, and its invoices are not free for a
- * second one. @throws the `erp-…` family, `store-write-failed`
+ * second one. The record, the person's task about it and the audit's count are one commit. @throws the `erp-…` family, `store-write-failed`
  */
 export const adopter =
-  ({ ledger, clock, random }: AdoptDeps) =>
+  ({ tasks, withMark, clock, random }: AdoptDeps) =>
   async (erp: Erp, { integration, erpId, person, invoiceIds, answer }: Sighting) => {
     const { customer } = await readCustomer(erp, person.customerId)
     const at = new Date(clock()).toISOString()
@@ -59,9 +61,14 @@ export const adopter =
     })
     const id = Buffer.from(random(12)).toString('base64url')
     const draft: NegativationRecord = newDraft(shown, { id, at, actor: program })
-    return ledger.begin(draft, drafted(draft), {
-      event: { kind: 'adopted', answer },
-      actor: program,
-      with: linksOf(draft),
-    })
+    return withMark(
+      (restore) => ({ ...restore, adopted: restore.adopted + 1 }),
+      (mark) =>
+        tasks.begin(
+          draft,
+          drafted(draft),
+          { event: { kind: 'adopted', answer }, actor: program, with: [...linksOf(draft), ...mark] },
+          () => ({ open: [{ kind: 'adopted', heard: answer }] }),
+        ),
+    )
   }

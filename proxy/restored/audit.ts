@@ -12,7 +12,7 @@ import { stoppable, Stopped } from '../sweep/until-stopped.ts'
 import { backOff } from '../sweep/turn.ts'
 import type { Tasks } from '../tasks/tasks.ts'
 import { adopter } from './adopt.ts'
-import type { ChangeRestore } from './check-record.ts'
+import type { ChangeRestore, WithMark } from './check-record.ts'
 import { patience, putCheck, recordChecks } from './check-record.ts'
 import { readRestore } from './mark.ts'
 import type { SearchDeps } from './search.ts'
@@ -21,7 +21,7 @@ import { searchUnknown } from './search.ts'
 export interface RestoredAuditDeps extends Omit<SearchDeps, 'adopt' | 'until'> {
   store: Store
   ledger: Ledger
-  tasks: Pick<Tasks, 'open' | 'settle'>
+  tasks: Pick<Tasks, 'open' | 'settle' | 'act' | 'begin'>
   /** Asks the bureau about a record, and takes its answer. */
   askBureau: (record: NegativationRecord) => Promise<DebtState>
   /** Reads a record's invoices, and draws the conclusions. */
@@ -49,24 +49,28 @@ const atOnce = 4
 const toGiveUp = 5
 
 export const restoredAudit = (deps: RestoredAuditDeps): RestoredAudit => {
-  const { store, tasks, clock, pace, onFailure } = deps
+  const { store, clock, pace, onFailure } = deps
   const turn = inTurn()
   const { until, stop, isStopped } = stoppable()
-  const search = searchUnknown({ ...deps, until, adopt: adopter(deps) })
   let running: Promise<void> | null = null
   let nextAt = Number.NEGATIVE_INFINITY
   let failures = 0
   const now = (): string => new Date(clock()).toISOString()
 
-  /** Changes the newest mark, with what belongs to it, in one write. Nothing when the audit has ended meanwhile. */
-  const change: ChangeRestore = (write, others = []) =>
+  const withMark: WithMark = (write, keep) =>
     turn(async () => {
       const restore = await readRestore(store)
-      if (restore?.end !== null) return
-      const value = write(restore)
-      await store.commit([{ collection: 'restores', id: 'restore', value }, ...others], { outcome: true })
+      return keep(
+        restore?.end === null ? [{ collection: 'restores', id: 'restore', value: write(restore) }] : [],
+      )
     })
-  const { checkOne, tell } = recordChecks({ ...deps, until, change })
+  /** Changes the newest mark, with what belongs to it, in one write. Nothing when the audit has ended meanwhile. */
+  const change: ChangeRestore = (write, others = []) =>
+    withMark(write, async (mark) => {
+      if (mark.length > 0) await store.commit([...mark, ...others], { outcome: true })
+    })
+  const { checkOne, tell } = recordChecks({ ...deps, until, change, withMark })
+  const search = searchUnknown({ ...deps, until, adopt: adopter({ ...deps, withMark }) })
 
   /** Looks every record up that waits; resolves to the last failure. */
   const checkAll = async (): Promise<AppError | null> => {
@@ -114,10 +118,9 @@ export const restoredAudit = (deps: RestoredAuditDeps): RestoredAudit => {
     const readErp = deps.readErp()
     const steps: Parameters<typeof search>[1] = {
       passed: (erpId, after) => note(erpId, { after }),
+      unasked: (erpId, unasked) => note(erpId, { unasked }),
       done: (erpId) => note(erpId, { isDone: true }),
       adopted: async (record) => {
-        await change((before) => ({ ...before, adopted: before.adopted + 1 }))
-        await tasks.open('adopted', record)
         // What cannot be read now is read by the regular looks, which find an invoice that was never read first.
         await readErp(record).catch((thrown: unknown) => {
           if (thrown instanceof Stopped) throw thrown

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts'
 import { parseCnpj } from '../../shared/document.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Erp } from '../erps/erp.ts'
 import type { Registry } from '../integrations/registry.ts'
 import { businessKey, contractOf } from '../negativation/business-key.ts'
@@ -26,8 +27,10 @@ export interface SearchDeps {
 }
 
 interface SearchSteps {
-  /** The debts up to this one have been looked up. */
+  /** Everybody up to this one has been looked up. */
   passed(erpId: string, after: string): Promise<void>
+  /** The accounts of these integrations offer no look-up: what they registered is not found here. */
+  unasked(erpId: string, integrationIds: string[]): Promise<void>
   /** The search of this ERP has come to its end. */
   done(erpId: string): Promise<void>
   adopted(record: NegativationRecord): Promise<void>
@@ -49,7 +52,9 @@ const ofIssuer =
 /**
  * Looks for what was registered after the copy. The bureau offers no list, but a debt's contract number follows from its invoices: for
  * everybody who owes, or who paid since, the bureau is asked about the sets of invoices under which a debt may stand there. One request
- * at a time, so that the platform notices nothing. @throws what keeps it from going on; it goes on where it was
+ * at a time, so that the platform notices nothing. An account without a look-up, and an ERP that is not set up any more, hold up no other.
+ * @throws what keeps it from going on; it goes on where it was. When all the rest is done, `lookup-unsupported` or `erp-unknown` for what
+ * can be searched by nobody: only a person ends that
  */
 export const searchUnknown = (deps: SearchDeps) => {
   const { store, until } = deps
@@ -85,22 +90,58 @@ export const searchUnknown = (deps: SearchDeps) => {
     }
   }
 
+  /** Looks everybody up who waits; resolves to the integrations that can be asked about nobody. */
+  const searchErp = async (
+    { erpId, after, unasked = [] }: RestoreRecord['searches'][number],
+    { erp, reachesTo, integrations }: { erp: Erp; reachesTo: string; integrations: IntegrationRecord[] },
+    steps: SearchSteps,
+  ): Promise<string[]> => {
+    const mute = new Set(unasked)
+    const asked = (): IntegrationRecord[] => integrations.filter(({ id }) => !mute.has(id))
+    const persons = asked().length === 0 ? [] : await owedSince(erp, reachesTo, { now: deps.clock(), until })
+    let passed = after
+    let noted = after
+    const note = async (): Promise<void> => {
+      if (passed !== null && passed !== noted) await steps.passed(erpId, passed)
+      noted = passed
+    }
+    try {
+      for (const [index, person] of persons.filter(({ id }) => after === null || id > after).entries()) {
+        for (const integration of asked())
+          await lookUp({ erpId, erp, person }, integration, steps).catch(async (thrown: unknown) => {
+            if (!(thrown instanceof AppError) || thrown.code !== 'lookup-unsupported') throw thrown
+            mute.add(integration.id)
+            await steps.unasked(erpId, [...mute])
+          })
+        passed = person.id
+        if ((index + 1) % noteEvery === 0) await note()
+      }
+    } catch (thrown) {
+      // Nobody is asked about twice because a later one could not be.
+      await note()
+      throw thrown
+    }
+    return [...mute]
+  }
+
   return async (restore: RestoreRecord, steps: SearchSteps): Promise<void> => {
     const integrations = (await deps.registry.list()).filter(canInclude)
+    const erps = new Map((await deps.erps.all()).map(({ id, erp }) => [id, erp]))
+    const left = restore.searches.filter(({ erpId, isDone }) => !isDone && erps.has(erpId))
     // Before the ERP is read for nothing.
-    for (const { id, environment } of integrations) await deps.removals({ integrationId: id, environment })
-    for (const { id: erpId, erp } of await deps.erps.all()) {
-      const search = restore.searches.find((each) => each.erpId === erpId)
-      // Of an ERP that was set up after the restore nothing was registered before it.
-      if (!search || search.isDone) continue
-      const persons =
-        integrations.length === 0 ? [] : await owedSince(erp, restore.reachesTo, { now: deps.clock(), until })
-      const waiting = persons.filter(({ id }) => search.after === null || id > search.after)
-      for (const [index, person] of waiting.entries()) {
-        for (const integration of integrations) await lookUp({ erpId, erp, person }, integration, steps)
-        if ((index + 1) % noteEvery === 0) await steps.passed(erpId, person.id)
-      }
-      await steps.done(erpId)
+    if (left.length > 0)
+      for (const { id, environment } of integrations) await deps.removals({ integrationId: id, environment })
+    const mute = new Set(restore.searches.flatMap(({ unasked = [] }) => unasked))
+    // An ERP that was set up after the restore has no search: nothing of it was registered before.
+    for (const search of left) {
+      const erp = erps.get(search.erpId)
+      if (!erp) continue
+      const { reachesTo } = restore
+      for (const id of await searchErp(search, { erp, reachesTo, integrations }, steps)) mute.add(id)
+      await steps.done(search.erpId)
     }
+    if (integrations.some(({ id }) => mute.has(id))) throw new AppError('lookup-unsupported')
+    if (integrations.length > 0 && restore.searches.some(({ erpId, isDone }) => !isDone && !erps.has(erpId)))
+      throw new AppError('erp-unknown')
   }
 }

@@ -15,8 +15,11 @@ export interface RestoreRecord {
   adopted: number
   gone: number
   unaudited: number
-  /** The ERPs whose invoices are looked up at the bureau: the last debt that was, and whether all were. */
-  searches: { erpId: string; after: string | null; isDone: boolean }[]
+  /**
+   * The ERPs whose invoices are looked up at the bureau: the last person who was, whether all were, and the integrations whose account
+   * offers no look-up. Older versions did not note those.
+   */
+  searches: { erpId: string; after: string | null; isDone: boolean; unasked?: string[] }[]
   /** What holds the audit up now. */
   problem: ErrorBody | null
   /** By the program when everything was audited, by a person in writing before. */

@@ -5,7 +5,7 @@ import type { Act, Ledger } from '../negativation/ledger.ts'
 import { program } from '../negativation/ledger.ts'
 import { transition } from '../negativation/machine.ts'
 import { inTurn } from '../store/in-turn.ts'
-import type { NegativationRecord, TaskRecord } from '../store/records.ts'
+import type { HistoryRecord, NegativationRecord, TaskRecord } from '../store/records.ts'
 import type { Change, Store } from '../store/store.ts'
 import { resolving } from './resolve.ts'
 import type { TaskWish, TaskWishes } from './task-changes.ts'
@@ -25,6 +25,13 @@ export interface Tasks {
     id: string,
     decide: (record: NegativationRecord) => Act | null,
     wishes: (after: NegativationRecord, before: NegativationRecord) => TaskWishes,
+  ): Promise<NegativationRecord | null>
+  /** A record that begins together with its tasks, in one commit. Null as with `Ledger.begin`. */
+  begin(
+    draft: NegativationRecord,
+    entry: HistoryRecord,
+    act: Act,
+    wishes: (after: NegativationRecord) => TaskWishes,
   ): Promise<NegativationRecord | null>
   /** Opens with what the bureau said, and closes, without a transition. */
   settle(record: NegativationRecord, wishes: TaskWishes): Promise<void>
@@ -143,6 +150,16 @@ export const createTasks = ({ store, ledger, clock, random, onFailure = () => {}
         })
         await noteTasks(id, changes)
         return after
+      }),
+    begin: (draft, entry, act, wishes) =>
+      turn(async () => {
+        const at = now()
+        const moved = transition(draft, act.event, at, act.actor)
+        if (!moved) return null
+        const { record } = moved
+        const changes = taskChanges(wishes(record), { record, standing: [], at, newId }, program)
+        await noteTasks(record.id, changes)
+        return ledger.begin(draft, entry, { ...act, with: [...(act.with ?? []), ...changes] })
       }),
     list: async () =>
       (await Promise.all((await store.query('tasks', { isOpen: true })).map(current)))

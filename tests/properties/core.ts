@@ -8,6 +8,7 @@ import { regularWork } from '../../proxy/regular-work.ts'
 import { removalServices } from '../../proxy/removal-services.ts'
 import type { Store } from '../../proxy/store/store.ts'
 import type { Vault } from '../../proxy/vault/vault.ts'
+import { AppError } from '../../shared/errors.ts'
 import { erpId } from './integration-setup.ts'
 import { mortalStore } from './mortal-store.ts'
 import { randomOf } from './random-of.ts'
@@ -37,7 +38,13 @@ export const openCore = async (
   const onFailure = (thrown: unknown) => void failures.push(thrown)
   const ledger = ledgerOf({ store, clock })
   const registry = integrationRegistry({ store, vault, random })
-  const pool = (opened: Erp) => ({ get: async () => opened, all: async () => [{ id: erpId, erp: opened }] })
+  const pool = (opened: Erp) => ({
+    get: async (id: string) => {
+      if (id !== erpId) throw new AppError('erp-unknown')
+      return opened
+    },
+    all: async () => [{ id: erpId, erp: opened }],
+  })
   const shared = { store, vault, registry, ledger, clock, elapsed, random, pace, onFailure }
   const inclusion = inclusionServices({
     ...shared,
