@@ -43,9 +43,17 @@ export class AppError extends Error {
   }
 }
 
-/** Any thrown value as an `AppError`; what is not ours becomes `internal`, its message stays behind. */
-export const asAppError = (thrown: unknown): AppError =>
-  thrown instanceof AppError ? thrown : new AppError('internal', { cause: thrown })
+const isOfFullDisk = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOSPC' || thrown.code === 'EDQUOT')
+
+/**
+ * Any thrown value as an `AppError`; what is not ours becomes `internal`, its message stays behind. A disk without room is nobody's
+ * mistake, whoever wrote: `disk-full` (case G84).
+ */
+export const asAppError = (thrown: unknown): AppError => {
+  if (thrown instanceof AppError) return thrown
+  return new AppError(isOfFullDisk(thrown) ? 'disk-full' : 'internal', { cause: thrown })
+}
 
 /** Fills `{name}` in a text with `params.name`; an unknown name stays visible, so that a test finds it. */
 export const fill = (text: string, params: ErrorParams = {}): string =>

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path'
-import { AppError, fill } from '../../shared/errors.ts'
+import { fill } from '../../shared/errors.ts'
 import { bundleOf } from '../doctor/bundle.ts'
 import { describe, diagnose, linesOf } from '../doctor/diagnose.ts'
 import { gather } from '../doctor/gather.ts'
 import type { World } from '../doctor/gather.ts'
 import { nodeDisk } from '../store/disk.ts'
 import { writeDurably } from '../store/durable-write.ts'
+import { writeFailure } from '../store/write-failure.ts'
 import { logFolder } from './data-folder.ts'
 import { textsOf } from './terminal.ts'
 import type { Terminal } from './terminal.ts'
@@ -30,8 +31,8 @@ const newestLog = async ({ folder, disk }: World): Promise<string> => {
 const write = async (file: string, text: string): Promise<void> => {
   try {
     await writeDurably(nodeDisk, file, Buffer.from(text))
-  } catch (cause) {
-    throw new AppError('store-write-failed', { cause })
+  } catch (thrown) {
+    throw writeFailure(thrown)
   }
 }
 

@@ -1,10 +1,10 @@
-import { AppError } from '../../shared/errors.ts'
+import { writeFailure } from '../store/write-failure.ts'
 
-/** @throws what the work throws; what the system refused as `store-write-failed` */
+/** @throws what the work throws; what the system refused as `disk-full` or `store-write-failed` */
 export const written = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {
     return await work()
   } catch (thrown) {
-    throw thrown instanceof AppError ? thrown : new AppError('store-write-failed', { cause: thrown })
+    throw writeFailure(thrown)
   }
 }

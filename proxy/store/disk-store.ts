@@ -16,6 +16,7 @@ import { readSegmentHead } from './segment-head.ts'
 import type { Change, Store, StoreStatus } from './store.ts'
 import type { Tables } from './tables.ts'
 import { applyChanges } from './tables.ts'
+import { asWriteFailure } from './write-failure.ts'
 
 export interface DiskStoreOptions extends Place {
   /** There was a store here before: then nothing may be missing (case G81). */
@@ -56,8 +57,13 @@ const loadParts = async (place: Place, isKnown: boolean): Promise<Parts> => {
   }
   const journal = await openJournal({ place, segment, reserve, inDoubt, prepare })
   const compactor = createCompactor({ place, tables, journal, inDoubt, answers })
-  // Without a snapshot the next start would have to make good the same damage again.
-  if (isRepaired) await compactor.compact()
+  try {
+    // Without a snapshot the next start would have to make good the same damage again.
+    if (isRepaired) await compactor.compact()
+  } catch (thrown) {
+    await journal.close().catch(() => {})
+    throw thrown
+  }
   return { tables, journal, reserve, compactor, inDoubt, isRepaired }
 }
 
@@ -159,7 +165,10 @@ export const diskStore = (options: DiskStoreOptions): Store => {
         ? { ...status, reason: 'copies-unreachable' }
         : status
     },
-    maintain: () => care(maintain),
+    maintain: () =>
+      care(maintain).catch((thrown: unknown) => {
+        throw asWriteFailure(thrown)
+      }),
     close: () => care(close),
   }
 }

@@ -14,6 +14,7 @@ import { recoverAsKept } from './recover.ts'
 import type { Found } from './recover.ts'
 import type { Tables } from './tables.ts'
 import { emptyTables } from './tables.ts'
+import { writeFailure } from './write-failure.ts'
 
 export interface Loaded {
   tables: Tables
@@ -122,12 +123,12 @@ const load = async (place: Place, isKnown: boolean): Promise<Loaded> => {
  * A removal of what the prefix knows is right whatever was lost after it: at worst the bureau answers that the name is clear already;
  * refusing to write would keep paid names listed. An inclusion is not: what was lost may hold the same debt. So commits go on and
  * `status` says that inclusions are off, until a person restores a copy. Only with nothing good at all is there nothing to go on from.
- * @throws `store-unreadable` or `data-newer`, and then nothing in the folder has changed; `store-write-failed`
+ * @throws `store-unreadable` or `data-newer`, and then nothing in the folder has changed; `disk-full`, `store-write-failed`
  */
 export const loadStore = async (place: Place, isKnown: boolean): Promise<Loaded> => {
   try {
     return await load(place, isKnown)
   } catch (thrown) {
-    throw thrown instanceof AppError ? thrown : new AppError('store-write-failed', { cause: thrown })
+    throw writeFailure(thrown)
   }
 }

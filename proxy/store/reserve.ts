@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { errorCode } from './disk.ts'
+import { asAppError } from '../../shared/errors.ts'
 import { writeDurably } from './durable-write.ts'
 import type { Place } from './place.ts'
 import { reserveName } from './place.ts'
@@ -7,7 +7,7 @@ import { reserveName } from './place.ts'
 /** Space for some hundred outcomes. */
 const reservedBytes = 1024 * 1024
 
-export const isFull = (thrown: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(errorCode(thrown) ?? '')
+export const isFull = (thrown: unknown): boolean => asAppError(thrown).code === 'disk-full'
 
 /** Space on the disk that is given up only for what has happened already, so that it is not forgotten (case G84). */
 export interface Reserve {

@@ -36,7 +36,8 @@ export interface Store {
   /** Copies of the records whose top-level fields equal `match`, oldest first. By `id` or an indexed field its cost is what it finds. */
   query<Name extends Collection>(collection: Name, match?: Partial<Records[Name]>): Promise<Records[Name][]>
   status(): StoreStatus
-  /** Once a minute: notes how far the journal reaches, renews the reserve, compacts, makes the day's backup. Throws what failed. */
+  /** Once a minute: notes how far the journal reaches, renews the reserve, compacts, makes the day's backup. Throws `disk-full` or
+   * `store-write-failed`. */
   maintain(): Promise<void>
   /** Keeps what is waiting and gives the files back. A commit that comes later fails. */
   close(): Promise<void>

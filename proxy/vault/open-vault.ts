@@ -7,6 +7,7 @@ import { errorCode, nodeDisk } from '../store/disk.ts'
 import { writeDurably } from '../store/durable-write.ts'
 import { ownFormat, refuseNewer, writtenIn } from '../store/layout.ts'
 import type { Written } from '../store/layout.ts'
+import { writeFailure } from '../store/write-failure.ts'
 import type { Keyring } from './keychain.ts'
 import { keeps, keychainVault, markKeychain, systemKeyring } from './keychain.ts'
 import { createSealedFile, openSealedFile } from './sealed-file.ts'
@@ -67,9 +68,7 @@ const choose = async (options: OpenVaultOptions, disk: Disk, keyring: Keyring | 
 }
 
 const asWriteFailure = (thrown: unknown): never => {
-  throw thrown instanceof AppError
-    ? thrown
-    : new AppError('store-write-failed', { cause: thrown, retry: 'safe' })
+  throw writeFailure(thrown)
 }
 
 /**

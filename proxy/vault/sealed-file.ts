@@ -5,6 +5,7 @@ import type { Disk } from '../store/disk.ts'
 import { writeDurably } from '../store/durable-write.ts'
 import { inTurn } from '../store/in-turn.ts'
 import { sealedJson } from '../store/sealed-json.ts'
+import { writeFailure } from '../store/write-failure.ts'
 import type { Vault } from './vault.ts'
 
 interface SealedFileOptions {
@@ -44,7 +45,7 @@ export const openSealedFile = async (options: SealedFileOptions): Promise<Vault>
         try {
           await file.write(next)
         } catch (thrown) {
-          throw new AppError('store-write-failed', { cause: thrown, retry: 'safe' })
+          throw writeFailure(thrown)
         }
         secrets = next
       })

@@ -144,7 +144,10 @@ describe('the power goes, or the disk fails, at any change of the migration', ()
     // The program before it finds its own data, or what it must not touch.
     const old = await open(await copyOf(home), ownFormat, room.now).catch((thrown: unknown) => thrown)
     if (old instanceof AppError) expect([at, old.code]).toEqual([at, 'data-newer'])
-    else expect([at, await htmlsOf(old as Store), (old as Store).status().reason]).toEqual([at, before, null])
+    else {
+      expect([at, await htmlsOf(old as Store), (old as Store).status().reason]).toEqual([at, before, null])
+      await (old as Store).close()
+    }
 
     const again = await open(home, later, room.now + 1000)
     expect([at, await htmlsOf(again), again.status().reason]).toEqual([at, after, null])
@@ -152,6 +155,7 @@ describe('the power goes, or the disk fails, at any change of the migration', ()
     await again.close()
     const last = await open(home, later, room.now + 2000)
     expect([at, await htmlsOf(last), last.status().reason]).toEqual([at, [...after, 'd'], null])
+    await last.close()
     const place = await placeOf(ownFormat, join(home, 'store'))
     const kept = (await listBackups(place)).filter(({ kind }) => kind === 'before-migration')
     expect(htmlsIn(await readBackup(place, join(place.backups, kept[0]!.name)))).toEqual(before)
@@ -164,8 +168,9 @@ describe('the power goes, or the disk fails, at any change of the migration', ()
       // The real one has a megabyte, to be copied at every point.
       await writeFile(join(room.folder, 'reserve'), 'x')
       const immortal = mortalDisk(Infinity, end)
-      await open(await copyOf(room.home), later, room.now, immortal.disk)
+      const whole = await open(await copyOf(room.home), later, room.now, immortal.disk)
       const count = immortal.changes()
+      await whole.close()
       expect(count).toBeGreaterThan(20)
       await Promise.all(Array.from({ length: count }, (_, index) => dieAt(index + 1, end)))
     },

@@ -49,7 +49,10 @@ describe('G82 · a rename that fails for a while', () => {
     state.left = Infinity
     await store.commit([answer('a', 'x')])
     await store.commit([answer('a', 'y'), answer('b', 'z')])
-    await expect(store.maintain()).rejects.toMatchObject({ code: 'EPERM' })
+    await expect(store.maintain()).rejects.toMatchObject({
+      code: 'store-write-failed',
+      cause: { code: 'EPERM' },
+    })
     expect(await room.names()).toEqual([expect.stringMatching(/^journal\./)])
     await store.close()
     const again = await room.open()
@@ -181,7 +184,7 @@ describe('G84 · disk full', () => {
     await store.maintain()
     state.free = 60_000
     await store.commit([answer('b', long)])
-    await expect(store.maintain()).rejects.toMatchObject({ code: 'ENOSPC' })
+    await expect(store.maintain()).rejects.toMatchObject({ code: 'disk-full', cause: { code: 'ENOSPC' } })
     state.free = Infinity
     await store.commit([answer('c', 'x')])
     await store.maintain()
