@@ -1,5 +1,6 @@
 import { scopes as allScopes } from '../../shared/api.ts'
 import type { AuditKind, OperationName, OperationOutput, OperationParsed, Scope } from '../../shared/api.ts'
+import { formatDay } from '../../shared/business-time.ts'
 import { formatDate } from '../../shared/calendar.ts'
 import type { Document } from '../../shared/document.ts'
 import { texts } from '../../shared/locales/texts.ts'
@@ -211,5 +212,10 @@ export const auditPlans: { readonly [Name in OperationName]: Plan<Name> | Told }
   daySummary: 'reading',
   /** The words in which an administrator answers for it. */
   restoreEnd: setup(({ note }) => note),
+  /** Of which day the copy was. */
+  restoreSeen: setup(async (_input, store) => {
+    const [restore] = await store.query('restores', { id: 'restore' })
+    return restore ? formatDay(restore.reachesTo) : null
+  }),
   sweepNow: 'reading',
 }

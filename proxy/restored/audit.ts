@@ -36,8 +36,10 @@ export interface RestoredAuditDeps extends Omit<SearchDeps, 'adopt' | 'until'> {
 export interface RestoredAudit {
   /** Begins to work when a copy waits for it; never waits for the network. */
   tick(): Promise<void>
-  /** A person ends it in writing, or takes note of its end. */
+  /** A person ends it in writing. */
   end(note: string, by: string): Promise<void>
+  /** A person takes note of how it ended. Nothing happens while it runs. */
+  seen(by: string): Promise<void>
   /** Resolves when nothing is being looked up. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -194,6 +196,13 @@ export const restoredAudit = (deps: RestoredAuditDeps): RestoredAudit => {
         free,
       )
     },
+    seen: (by) =>
+      turn(async () => {
+        const restore = await readRestore(store)
+        if (!restore?.end || restore.seen) return
+        const value = { ...restore, seen: { at: now(), by } }
+        await store.commit([{ collection: 'restores', id: 'restore', value }], { outcome: true })
+      }),
     idle: async () => {
       await running
     },

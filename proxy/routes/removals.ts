@@ -4,12 +4,16 @@ import type { ErrorBody } from '../../shared/errors.ts'
 import { removalsAtRisk } from '../negativation/removals-at-risk.ts'
 import type { RemovalService } from '../negativation/removal-service.ts'
 import { viewOf } from '../negativation/view.ts'
+import type { RestoredAudit } from '../restored/audit.ts'
 import { restoreStatusOf } from '../restored/restore-status.ts'
 import type { Store } from '../store/store.ts'
 import { actorOf } from './actor.ts'
 import type { Handlers } from './handlers.ts'
 
-type RemovalsHandlers = Pick<Handlers, 'removalRequest' | 'removalsStatus' | 'sweepNow' | 'restoreEnd'>
+type RemovalsHandlers = Pick<
+  Handlers,
+  'removalRequest' | 'removalsStatus' | 'sweepNow' | 'restoreEnd' | 'restoreSeen'
+>
 
 /** How the regular read of the payments stands. */
 interface SweepStatus {
@@ -23,7 +27,7 @@ interface Deps {
   store: Store
   service: RemovalService
   sweeper: { status(): Promise<SweepStatus>; sweepNow(): Promise<void> }
-  restored: { end(note: string, by: string): Promise<void> }
+  restored: Pick<RestoredAudit, 'end' | 'seen'>
   clock: Clock
 }
 
@@ -41,7 +45,7 @@ export const removalsHandlers = ({ store, service, sweeper, restored, clock }: D
       gapMinutes,
       isReadOnly: store.status().isReadOnly,
       isCopyFailing: store.status().reason === 'copies-unreachable',
-      restore: await restoreStatusOf(store, clock()),
+      restore: await restoreStatusOf(store),
     }
   }
   return {
@@ -53,6 +57,10 @@ export const removalsHandlers = ({ store, service, sweeper, restored, clock }: D
     removalsStatus: status,
     restoreEnd: async ({ note }, caller) => {
       await restored.end(note, actorOf(caller))
+      return status()
+    },
+    restoreSeen: async (_input, caller) => {
+      await restored.seen(actorOf(caller))
       return status()
     },
     sweepNow: async () => {

@@ -24,6 +24,8 @@ export interface RestoreRecord {
   problem: ErrorBody | null
   /** By the program when everything was audited, by a person in writing before. */
   end: { at: string; by: string; note: string } | null
+  /** The person who took note of the end; until then it is told. */
+  seen?: { at: string; by: string }
 }
 
 /** A record that the audit has still to look up; erased when it has. */

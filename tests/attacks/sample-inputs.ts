@@ -126,6 +126,7 @@ export const sampleInputs: { [Name in OperationName]: OperationInput<Name> } = {
   taskResolve: { id: 'one', action: 'acknowledge', note: 'Conferido.' },
   removalsStatus: {},
   restoreEnd: { note: 'Conferido no site do birô.' },
+  restoreSeen: {},
   daySummary: {},
   sweepNow: {},
 }

@@ -303,3 +303,19 @@ test('a search that breaks off goes on where it was: who was looked up is not as
   expect(others()).toHaveLength(1)
   expect((await room.status()).end).toMatchObject({ by: 'Nada Consta' })
 })
+
+test('what the check found is told, after weeks too, until a person takes note of it', async () => {
+  const room = await restoredWorld()
+  const { world } = room
+  await world.restart(0)
+  const { handlers } = world.core()
+  // Nothing is to be noted while it runs.
+  expect((await handlers.restoreSeen({}, world.caller)).restore).toMatchObject({ end: null })
+  await pass(room, 3)
+  world.time.advance(30 * 24 * 60 * 60_000)
+  expect((await handlers.removalsStatus({}, world.caller)).restore).toMatchObject({ adopted: 2 })
+  expect((await handlers.restoreSeen({}, world.caller)).restore).toBeNull()
+  expect((await handlers.removalsStatus({}, world.caller)).restore).toBeNull()
+  const [kept] = await world.outside.store.query('restores')
+  expect(kept?.seen).toMatchObject({ by: 'Balcão 1' })
+})

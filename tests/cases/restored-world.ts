@@ -100,7 +100,7 @@ export const restoredWorld = async (
     /** The calls that left since the copy was put back. */
     sent: () => world.bureau.sent.slice(from),
     status: async () => {
-      const status = await restoreStatusOf(world.outside.store, world.time.clock())
+      const status = await restoreStatusOf(world.outside.store)
       if (!status) throw new Error('nothing is told of the restore')
       return status
     },

@@ -80,6 +80,7 @@ export const audit: Texts['audit'] = {
     policySave: 'Rules of queries and retention changed',
     inclusionPolicySave: 'Rules of registration changed',
     restoreEnd: 'Check of the restored copy ended in writing',
+    restoreSeen: 'Result of the restored copy’s check noted',
 
     pairingOpen: 'Pairing opened',
     pair: 'Browser paired',

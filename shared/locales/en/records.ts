@@ -33,6 +33,9 @@ export const records = {
       'At least 10 letters. What was registered after the copy and was not found may be registered a second time.',
     endConfirm: 'End the check',
     endCancel: 'Go on checking',
+    seen: 'Noted',
+    seenHint:
+      'Stays here until somebody takes note. Each debt that was adopted or not checked has its own task.',
   },
   day: {
     on: 'service on',

@@ -79,6 +79,7 @@ const acts = {
   policySave: 'Regras de consulta e retenção alteradas',
   inclusionPolicySave: 'Regras de negativação alteradas',
   restoreEnd: 'Conferência da cópia restaurada encerrada por escrito',
+  restoreSeen: 'Resultado da conferência da cópia restaurada lido',
 
   pairingOpen: 'Pareamento aberto',
   pair: 'Navegador pareado',

@@ -33,6 +33,9 @@ export const records = {
       'Pelo menos 10 letras. O que foi incluído depois da cópia e não foi achado pode ser incluído uma segunda vez.',
     endConfirm: 'Encerrar a conferência',
     endCancel: 'Continuar conferindo',
+    seen: 'Ciente',
+    seenHint:
+      'Fica aqui até alguém tomar ciência. Cada dívida adotada ou sem conferência tem a sua pendência.',
   },
   day: {
     on: 'serviço ligado',
