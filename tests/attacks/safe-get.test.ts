@@ -1,6 +1,15 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { sha256Hex } from '../../proxy/guards/hmac.ts'
+import type { OperationName } from '../../shared/api.ts'
+import { question } from '../cases/credit-service.ts'
+import { debtDesk, invoiceAt, leaveDesk, startPlatforms } from '../cases/debt-desk.ts'
+import { storeRoom } from '../cases/store-room.ts'
+import { people } from '../simulators/people.ts'
 import { everyOperation } from './every-operation.ts'
 import { lines, rawRequest, statusOf } from './raw-request.ts'
+import { sampleInputs } from './sample-inputs.ts'
 import { chromeOrigin, testService } from './test-service.ts'
 
 const everyScope = ['query', 'include', 'remove', 'admin'] as const
@@ -64,5 +73,53 @@ describe('attack 12 · looking changes nothing', () => {
     }
     await close()
     expect(service.ran).toEqual([])
+  })
+})
+
+const hashes = async (folder: string): Promise<Record<string, string>> => {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const read = files.map(async (path) => [path, sha256Hex(await readFile(path))] as const)
+  return Object.fromEntries(await Promise.all(read))
+}
+
+describe('attack 12 · the whole service on a disk', () => {
+  test('every GET that finds something, twice: the same answer, and not a byte of the store is another one', async () => {
+    const [room, platforms] = [await storeRoom(), await startPlatforms()]
+    const desk = await debtDesk(platforms, { store: await room.open() })
+    const { ana, service, erpId, integrationId } = desk
+    const { negativation } = await desk.draft()
+    const query = await ana.call('queryStart', question(integrationId))
+    await service.ended(query.id)
+    const listing = await ana.call('candidateStart', { erpId, again: false })
+    const { customerId, serviceId, invoiceIds } = desk.wish(people.jose, [invoiceAt(people.jose, 2)])
+    const debts = [{ customerId, serviceId, invoiceIds }]
+    const { batch } = await ana.call('batchDraft', {
+      ...sampleInputs.batchDraft,
+      erpId,
+      integrationId,
+      debts,
+    })
+    await service.services.idle()
+    const ids: Partial<Record<OperationName, string>> = {
+      query: query.id,
+      queryAnswer: query.id,
+      negativation: negativation.id,
+      candidateListing: listing.id,
+      batch: batch!.id,
+    }
+    const before = await hashes(room.folder)
+    for (const { name, access, sample } of everyOperation.filter(({ method }) => method === 'GET')) {
+      if (access === 'console') continue
+      const input = { ...sample, ...(ids[name] && { id: ids[name] }) }
+      const [first, second] = [await ana.ask(name, input), await ana.ask(name, input)]
+      expect([name, first.status, second.status]).toEqual([name, 200, 200])
+      expect([name, await second.text()]).toEqual([name, await first.text()])
+      expect([name, await hashes(room.folder)]).toEqual([name, before])
+      expect([...second.headers.keys()].filter((header) => header.startsWith('access-control-'))).toEqual([])
+    }
+    await leaveDesk(platforms, desk)
+    await platforms.close()
+    await room.clear()
   })
 })
