@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { everyOperation } from './every-operation.ts'
-import { rawRequest, statusOf } from './raw-request.ts'
-import { testService } from './test-service.ts'
+import type { Lane, Limit } from '../../proxy/guards/rate.ts'
+import { scopes } from '../../shared/api.ts'
+import { everyOperation, signedOperations } from './every-operation.ts'
+import { lines, rawRequest, statusOf } from './raw-request.ts'
+import type { SignedClient } from './signed-client.ts'
+import { chromeOrigin, testService } from './test-service.ts'
 import type { TestService } from './test-service.ts'
 
 let service: TestService
@@ -55,5 +58,42 @@ describe('attack 15 · no spelling of a path skips a guard', () => {
     }
     expect([access, service.ran]).toEqual([access, []])
     expect(service.clients.list()).toEqual([])
+  })
+})
+
+describe('attack 15 · nor does a right signature without the scope', () => {
+  const generous = { burst: 100_000, perSecond: 100_000 }
+  const lanes = ['read', 'public', 'console', ...scopes] as const
+  const limits = Object.fromEntries(lanes.map((lane) => [lane, generous])) as Record<Lane, Limit>
+  let own: TestService
+  let ownPort: number
+  let stop: () => Promise<void>
+  /** Of each operation but the public ones, somebody who may not do it. */
+  let remover: SignedClient
+  let asker: SignedClient
+
+  beforeAll(async () => {
+    own = await testService({ limits })
+    ;({ port: ownPort, close: stop } = await own.serve())
+    remover = await own.pair(chromeOrigin('a'), ['remove'])
+    asker = await own.pair(chromeOrigin('b'), ['query'])
+  })
+  afterAll(() => stop())
+
+  test.each(signedOperations)('$name', async ({ method, access, target }) => {
+    const client = access === 'remove' ? asker : remover
+    const body = method === 'POST' ? '{}' : ''
+    const [path = ''] = target.path.split('?')
+    const ask = async (spelling: string): Promise<[string, number]> => {
+      const { headers } = client.prepare(method, spelling, body)
+      const fields = headers.map(([name, value]) => `${name}: ${value}`)
+      const length = `Content-Length: ${body.length}`
+      const head = lines(`${method} ${spelling} HTTP/1.1`, ...fields, length)
+      return [spelling, statusOf(await rawRequest(ownPort, head + body))]
+    }
+    expect(await ask(path)).toEqual([path, 403])
+    const answers = await Promise.all(spellings(path).map(ask))
+    expect(answers.filter(([, status]) => ![400, 403, 404, 421].includes(status))).toEqual([])
+    expect(own.ran).toEqual([])
   })
 })
