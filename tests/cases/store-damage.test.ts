@@ -67,7 +67,11 @@ describe.each(damages)('attack 35 · G81 · %s', (_what, damage) => {
       await lived()
       const name = (await room.names()).findLast((each) => each.startsWith(start))!
       await damage(join(room.folder, name))
+      const damaged = await readFile(join(room.folder, name)).catch(() => null)
       expect(await kept()).toEqual({ ids: ['a', 'b', 'c'], status: repaired })
+      const keptAside = (await aside()).find((each) => each.endsWith(`-damaged-${name}`))
+      expect(keptAside !== undefined).toBe(damaged !== null)
+      if (keptAside) expect(await readFile(join(room.folder, 'aside', keptAside))).toEqual(damaged)
       // The next start has nothing left to make good.
       expect(await kept()).toEqual({ ids: ['a', 'b', 'c'], status: fine })
     },
@@ -168,6 +172,23 @@ test('attack 35 · G81 · a journal of another installation is no journal', asyn
   await expect(room.open()).rejects.toMatchObject(unreadable)
   await other.clear()
 })
+
+test.each(['snapshot.', 'answers.'])(
+  'attack 35 · G81 · a file %s… of another installation is none: made good, kept aside',
+  async (start) => {
+    await lived()
+    const own = (await room.names()).findLast((each) => each.startsWith(start))!
+    const other = await storeRoom()
+    const foreign = await other.open({ compactFrom: 1 })
+    await foreign.commit([answer('x', 'foreign')])
+    await foreign.maintain()
+    const theirs = (await other.names()).findLast((each) => each.startsWith(start))!
+    await cp(join(other.folder, theirs), join(room.folder, own))
+    expect(await kept()).toEqual({ ids: ['a', 'b', 'c'], status: repaired })
+    expect((await aside()).some((each) => each.endsWith(`-damaged-${own}`))).toBe(true)
+    await other.clear()
+  },
+)
 
 test('G81 · a vault that has lost the key does not start a second store beside the first', async () => {
   await lived()
