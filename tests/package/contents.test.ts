@@ -76,6 +76,22 @@ describe('G4 · no code from elsewhere, none made of a text', () => {
   )
 })
 
+describe('G73 · localhost may mean ::1', () => {
+  /** What a library sets before a path to have a whole address, and the words of those that may be typed for this machine. */
+  const harmless = [
+    'const rewritten = new URL("http://localhost");',
+    'return this.fetch(new Request(/^https?:\\/\\//.test(input) ? input : `http://localhost${mergePath("/", input)}`, requestInit), Env, executionCtx);',
+    '"localhost",',
+  ]
+
+  test.each(programs)('%s speaks to no such name', (_, files) => {
+    const scripts = [...files.keys()].filter((path) => code.test(path) || path === 'manifest.json')
+    const lines = scripts.flatMap((path) => textOf(files, path).split('\n')).map((line) => line.trim())
+    const named = lines.filter((line) => /localhost/i.test(line) && !/^(?:\*|\/\/)/.test(line))
+    expect(named.filter((line) => !harmless.includes(line))).toEqual([])
+  })
+})
+
 describe('the licences of the libraries', () => {
   const licences = 'THIRD-PARTY-LICENSES.txt'
 
