@@ -68,8 +68,8 @@ export const createApp = (deps: AppDeps): Hono<RequestEnv> => {
   })
   app.use(
     hostGuard(deps.port),
-    pathGuard,
     originGuard({ knowsOrigin: clients.knowsOrigin, pairingOpen: window.isOpen }),
+    pathGuard,
     apiGuard(deps.version),
     methodGuard,
     mediaTypeGuard,

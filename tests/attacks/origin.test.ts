@@ -50,6 +50,28 @@ describe('attack 6 · preflight', () => {
       for (const answer of answers) expect(corsHeaders(answer)).toEqual([])
     },
   )
+
+  test('a path that is no operation, and every other refusal', async () => {
+    const origin = { origin: 'https://evil.example' }
+    const type = { 'content-type': 'text/plain' }
+    const large = 'x'.repeat(64 * 1024 + 1)
+    const refusals: [number, Response][] = [
+      [403, await plain('OPTIONS', '/v1/nothing', origin)],
+      [403, await plain('OPTIONS', '/', origin)],
+      [404, await plain('GET', '/v1/nothing', {})],
+      [403, await plain('GET', '/v1/%2e%2e/status', origin)],
+      [404, await plain('GET', '/v1/%2e%2e/status', {})],
+      [405, await plain('PUT', operations.status.path, {})],
+      [409, await plain('GET', operations.status.path, { 'x-proxy-api': '2' })],
+      [413, await plain('POST', operations.pair.path, {}, large)],
+      [415, await plain('POST', operations.pair.path, type, '{}')],
+      [421, await plain('GET', operations.hello.path, { host: 'evil.example:41417', ...origin })],
+    ]
+    for (const [status, answer] of refusals) {
+      expect(answer.status).toBe(status)
+      expect(corsHeaders(answer)).toEqual([])
+    }
+  })
 })
 
 describe('attack 7 · an Origin that is not the paired one', () => {
