@@ -1,3 +1,4 @@
+import { setImmediate as warningsTold } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
 import { dayOf } from './sample-negativation.ts'
@@ -93,6 +94,7 @@ test('G76 · a look that is due in thirty days is not done now, and no long time
   const timers = process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')
   await world.tick()
   expect(process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout')).toEqual(timers)
+  await warningsTold()
   expect(warnings.filter(({ name }) => name === 'TimeoutOverflowWarning')).toEqual([])
   expect(sweeps(world)).toBe(1)
 })
