@@ -55,23 +55,40 @@ test('attack 29 · G15 · a hostile report runs nothing, asks for nothing and ke
   expect(omitted.forms).toBe(1)
 })
 
-test('attack 29 · even a report that was never cleaned runs nothing and loads nothing in the frame', async () => {
+/** Puts the hostile report into the shown frame as it came, never cleaned; with our policy in front of it or without. */
+const showUncleaned = async (hasPolicy: boolean): Promise<void> => {
   const html = buildHostileReport({
     document: '73164025807',
     name: 'MARIA EXEMPLO',
     trapUrl: harness.trapUrl,
   })
   await show(page, '<p>limpo</p>')
-  await page.evaluate(async (source) => {
-    const frame = window.harness.frame()
-    const [head = ''] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(frame.srcdoc) ?? []
-    await new Promise((resolve) => {
-      frame.addEventListener('load', resolve, { once: true })
-      frame.srcdoc = `<!doctype html>${head}${source.replace(/<meta http-equiv="refresh"[^>]*>/, '')}`
-    })
-  }, html)
+  await page.evaluate(
+    async ({ source, keeps }) => {
+      const frame = window.harness.frame()
+      const [head = ''] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(frame.srcdoc) ?? []
+      await new Promise((resolve) => {
+        frame.addEventListener('load', resolve, { once: true })
+        const rest = source.replace(/<meta http-equiv="refresh"[^>]*>/, '')
+        frame.srcdoc = `<!doctype html>${keeps ? head : ''}${rest}`
+      })
+    },
+    { source: html, keeps: hasPolicy },
+  )
+}
+
+test('attack 29 · even a report that was never cleaned runs nothing and loads nothing in the frame', async () => {
+  await showUncleaned(true)
   expect(await hit()).toEqual([undefined, undefined])
   expect(harness.hits).toEqual([])
+})
+
+test('attack 29 · without any policy nothing of it runs either: the frame allows no scripts', async () => {
+  page = await harness.open({ policy: false })
+  await showUncleaned(false)
+  expect(await hit()).toEqual([undefined, undefined])
+  // The traps are live: what the policy kept away is asked for now.
+  expect(harness.hits.length).toBeGreaterThan(0)
 })
 
 test('G15 · a link is inert: a click opens and moves nothing', async () => {
