@@ -66,9 +66,16 @@ describe('with the service running', () => {
     })
   })
 
-  test('a second start is refused, the first goes on', async () => {
+  test('G83 · a second start says who runs and ends with 1, the first goes on', async () => {
     await start()
-    expect(await run('start')).toMatchObject({ code: 1, out: [] })
+    expect(await run('start')).toEqual({
+      code: 1,
+      out: [],
+      errors: [
+        `O serviço Nada Consta já está em execução (processo ${process.pid}).`,
+        'Use o que está em execução ou encerre-o antes de iniciar outro.',
+      ],
+    })
     expect((await run('clients')).code).toBe(0)
   })
 })
