@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import { program } from '../negativation/ledger.ts'
 import type { BatchRecord } from '../store/records.ts'
+import { settleLeft } from '../store/settle-left.ts'
 import type { Store } from '../store/store.ts'
 import type { BatchBook, BatchChange } from './book.ts'
 
@@ -19,32 +20,14 @@ const settled = ({ state }: BatchRecord, at: string): BatchChange | null => {
   return state === 'reading' ? { fields: { state: 'cancelled', endedAt: at }, entry, isOutcome: true } : null
 }
 
-/**
- * What an earlier process left of its batches, from the disk alone. The first `run` notes which they are; what this process runs later
- * is none of them.
- */
-export const batchRecovery = ({ store, book, clock, onFailure }: BatchRecoveryDeps) => {
-  let left: string[] | null = null
-
-  const settle = async (id: string): Promise<boolean> => {
-    try {
-      await book.change(id, (batch) => settled(batch, new Date(clock()).toISOString()))
-      return true
-    } catch (thrown) {
-      onFailure(thrown)
-      return false
-    }
-  }
-
-  return {
-    run: async (): Promise<void> => {
-      left ??= [
+/** What an earlier process left of its batches. */
+export const batchRecovery = ({ store, book, clock, onFailure }: BatchRecoveryDeps) =>
+  settleLeft({
+    find: async () =>
+      [
         ...(await store.query('batches', { state: 'running' })),
         ...(await store.query('batches', { state: 'reading' })),
-      ].map(({ id }) => id)
-      const unsettled: string[] = []
-      for (const id of left) if (!(await settle(id))) unsettled.push(id)
-      left = unsettled
-    },
-  }
-}
+      ].map(({ id }) => id),
+    settle: (id) => book.change(id, (batch) => settled(batch, new Date(clock()).toISOString())),
+    onFailure,
+  })

@@ -1,4 +1,5 @@
 import type { PostalAddress } from '../../shared/api.ts'
+import { noAddress } from '../erps/no-address.ts'
 import { shortWords } from './address-words.ts'
 import { foldText } from './fold-text.ts'
 
@@ -31,22 +32,12 @@ const fitText = (text: string, limit: number): string => {
   return words.join(' ').slice(0, limit).trim()
 }
 
-const empty: PostalAddress = {
-  street: '',
-  number: '',
-  complement: '',
-  district: '',
-  city: '',
-  state: '',
-  zip: '',
-}
-
 /**
  * An address within PEFIN's limits: street and number together 45 characters, complement, district and city 20 each. Tells which
  * parts were shortened, because a letter that does not arrive makes the registration void (case G51).
  */
 export const fitAddress = (address: PostalAddress | null): FittedAddress => {
-  const whole = address ?? empty
+  const whole = address ?? noAddress
   const number = fitText(tidy(whole.number), numberLimit)
   const fitted: PostalAddress = {
     street: fitText(tidy(whole.street), limits.street - comma - number.length),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PostalAddress } from '../../../shared/api.ts'
 import { text } from './wire.ts'
+import { noAddress } from '../no-address.ts'
 
 const wireAddress = z.object({
   endereco: text,
@@ -42,16 +43,6 @@ const addressOf = (wire: NonNullable<WireAddress>): PostalAddress => ({
   zip: zipOf(wire.cep),
 })
 
-const none: PostalAddress = {
-  street: '',
-  number: '',
-  complement: '',
-  district: '',
-  city: '',
-  state: '',
-  zip: '',
-}
-
 const needed = ['street', 'number', 'district', 'city', 'state', 'zip'] as const
 const filled = (address: PostalAddress): number => needed.filter((part) => address[part] !== '').length
 
@@ -59,4 +50,4 @@ const filled = (address: PostalAddress): number => needed.filter((part) => addre
 export const bestAddress = (candidates: readonly (WireAddress | undefined)[]): PostalAddress =>
   candidates
     .flatMap((candidate) => (candidate ? [addressOf(candidate)] : []))
-    .reduce((best, address) => (filled(address) > filled(best) ? address : best), none)
+    .reduce((best, address) => (filled(address) > filled(best) ? address : best), noAddress)
