@@ -2,17 +2,16 @@ import { useId, useState } from 'preact/hooks'
 import type { InclusionPolicy } from '../../shared/api.ts'
 import { call } from '../messaging/call.ts'
 import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { SelectField } from '../ui/select-field.tsx'
-import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import type { RuleEntries, TypedRule } from './inclusion-rules.ts'
 import { batchRules, debtRules, entriesOf, ruleValue, ruleValues } from './inclusion-rules.ts'
+import { SaveRow } from './save-row.tsx'
 import type { Setup, SetupData } from './use-setup.ts'
 
 interface InclusionSectionProps {
@@ -78,18 +77,7 @@ export const InclusionSection = ({ data, change, isAdmin }: InclusionSectionProp
         <RuleFields rules={batchRules} look="form-grid form-halves" {...typed} />
       </section>
       <ErrorBanner error={saving.error} note={options.nothingLost} />
-      {isAdmin ? (
-        <div class="row">
-          <Button type="submit" disabled={saving.busy || !ruleValues(entries)}>
-            {saving.busy ? options.saving : options.save}
-          </Button>
-          {isSaved ? (
-            <output>
-              <StateLine tone="good">{options.saved}</StateLine>
-            </output>
-          ) : null}
-        </div>
-      ) : null}
+      {isAdmin ? <SaveRow isBusy={saving.busy} isSaved={isSaved} disabled={!ruleValues(entries)} /> : null}
     </Form>
   )
 }

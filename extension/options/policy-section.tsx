@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
 import { call } from '../messaging/call.ts'
-import { Button } from '../ui/button.tsx'
 import { ErrorBanner } from '../ui/error-banner.tsx'
 import { Field } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
-import { StateLine } from '../ui/state-line.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
+import { SaveRow } from './save-row.tsx'
 import type { Setup, SetupData } from './use-setup.ts'
 
 interface PolicySectionProps {
@@ -81,18 +80,7 @@ export const PolicySection = ({ data, change, isAdmin }: PolicySectionProps) => 
         />
       </div>
       <ErrorBanner error={saving.error} />
-      {isAdmin ? (
-        <div class="row">
-          <Button type="submit" disabled={saving.busy}>
-            {saving.busy ? options.saving : options.save}
-          </Button>
-          {isSaved ? (
-            <output>
-              <StateLine tone="good">{options.saved}</StateLine>
-            </output>
-          ) : null}
-        </div>
-      ) : null}
+      {isAdmin ? <SaveRow isBusy={saving.busy} isSaved={isSaved} /> : null}
     </Form>
   )
 }

@@ -1,3 +1,5 @@
+import { lineDrawing } from './line-drawing.tsx'
+
 const paths = {
   check: 'M3.5 8.5l3 3 6-7',
   cross: 'M4 4l8 8M12 4l-8 8',
@@ -17,15 +19,4 @@ const paths = {
 export type IconName = keyof typeof paths
 
 /** A line drawing that takes the colour of its text; always beside a word, so it is hidden from screen readers. */
-export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-    <path
-      d={paths[name]}
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.7"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    />
-  </svg>
-)
+export const Icon = ({ name }: { name: IconName }) => lineDrawing(paths[name])

@@ -100,7 +100,7 @@ const BatchRow = ({ batch, onOpen }: { batch: Batch } & Pick<BatchListProps, 'on
       <td>
         <button
           type="button"
-          class="batch-name"
+          class="row-open batch-name"
           aria-label={fill(list.open, { time, people, amount })}
           onClick={() => onOpen(batch.id)}
         >

@@ -1,70 +1,53 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Batch } from '../../../shared/api.ts'
 import type { Clock } from '../../../shared/clock.ts'
-import type { AppError } from '../../../shared/errors.ts'
-import { asAppError, fill } from '../../../shared/errors.ts'
+import { fill } from '../../../shared/errors.ts'
 import { formatCount } from '../../../shared/format-count.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExplainedBanner } from '../../ui/explained-banner.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { StateLine } from '../../ui/state-line.tsx'
 import { useTexts } from '../../ui/texts-context.tsx'
+import { useExport } from '../../ui/use-export.ts'
 import type { ReportKind } from './export-report.ts'
 import { exportReport } from './export-report.ts'
 
-type Stage =
-  | { at: 'idle' }
-  | { at: 'reading' | 'writing'; done: number; total: number }
-  | { at: 'saved'; name: string }
-  | { at: 'failed'; error: AppError }
+interface Step {
+  at: 'reading' | 'writing'
+  done: number
+  total: number
+}
 
 /** The report of a batch as a file, at any time after its confirmation. */
 export const ReportActions = ({ batch, clock }: { batch: Batch; clock: Clock }) => {
   const texts = useTexts()
   const { report } = texts.batch
-  const [stage, setStage] = useState<Stage>({ at: 'idle' })
-  const running = useRef<AbortController | null>(null)
-  useEffect(() => () => running.current?.abort(), [])
-
-  const run = async (kind: ReportKind) => {
-    if (running.current) return
-    const controller = new AbortController()
-    const { signal } = controller
-    running.current = controller
-    setStage({ at: 'reading', done: 0, total: batch.going.debts })
-    try {
-      const onProgress = (at: 'reading' | 'writing', done: number, total: number) => {
-        if (!signal.aborted) setStage({ at, done, total })
-      }
-      const name = await exportReport(kind, { batch, texts, clock, signal, onProgress })
-      setStage({ at: 'saved', name })
-    } catch (thrown) {
-      if (!signal.aborted) setStage({ at: 'failed', error: asAppError(thrown) })
-    } finally {
-      if (running.current === controller) running.current = null
-    }
-  }
-  const cancel = () => {
-    running.current?.abort()
-    running.current = null
-    setStage({ at: 'idle' })
-  }
-  const isWorking = stage.at === 'reading' || stage.at === 'writing'
+  const { stage, start, cancel } = useExport<Step, string>()
+  const write = (kind: ReportKind) =>
+    start({ at: 'reading', done: 0, total: batch.going.debts }, ({ signal, onProgress }) =>
+      exportReport(kind, {
+        batch,
+        texts,
+        clock,
+        signal,
+        onProgress: (at, done, total) => onProgress({ at, done, total }),
+      }),
+    )
+  const isWorking = stage.at === 'working'
   return (
     <div class="run-report">
       <div class="row">
-        <Button disabled={isWorking} onPress={() => void run('csv')}>
+        <Button disabled={isWorking} onPress={() => write('csv')}>
           {report.csv}
         </Button>
-        <Button disabled={isWorking} onPress={() => void run('pdf')}>
+        <Button disabled={isWorking} onPress={() => write('pdf')}>
           {report.pdf}
         </Button>
-        {isWorking ? (
+        {stage.at === 'working' ? (
           <>
             <Progress
-              text={fill(report[stage.at], {
-                done: formatCount(stage.done),
-                total: formatCount(stage.total),
+              text={fill(report[stage.step.at], {
+                done: formatCount(stage.step.done),
+                total: formatCount(stage.step.total),
               })}
             />
             <Button kind="quiet" onPress={cancel}>

@@ -22,23 +22,23 @@ export const ItemStates = ({ states, counts, chosen, onChosen }: ItemStatesProps
   if (!counts || offered.length < 2) return null
   const all = offered.reduce((sum, state) => sum + counts[state], 0)
   return (
-    <fieldset class="run-chips">
+    <fieldset class="chips">
       <legend class="visually-hidden">{items.filter}</legend>
-      <button type="button" class="run-chip" aria-pressed={chosen === null} onClick={() => onChosen(null)}>
+      <button type="button" class="filter-chip" aria-pressed={chosen === null} onClick={() => onChosen(null)}>
         {items.all}
-        <span class="run-chip-count">{formatCount(all)}</span>
+        <span class="filter-count">{formatCount(all)}</span>
       </button>
       {offered.map((state) => (
         <button
           key={state}
           type="button"
-          class="run-chip"
+          class="filter-chip"
           aria-pressed={chosen === state}
           onClick={() => onChosen(state)}
         >
           <Icon name={itemLooks[state].icon} />
           {itemStates[state]}
-          <span class="run-chip-count">{formatCount(counts[state])}</span>
+          <span class="filter-count">{formatCount(counts[state])}</span>
         </button>
       ))}
     </fieldset>

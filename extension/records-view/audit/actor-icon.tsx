@@ -1,3 +1,5 @@
+import { lineDrawing } from '../../ui/line-drawing.tsx'
+
 const paths = {
   person: 'M8 2.6a2.7 2.7 0 100 5.4 2.7 2.7 0 000-5.4zM2.8 13.6c.5-2.7 2.5-4 5.2-4s4.7 1.3 5.2 4',
   program: 'M4 5.5h8V13H4zM8 5.5V3M6.3 8.4v1M9.7 8.4v1M2 8.3v2.4M14 8.3v2.4',
@@ -7,15 +9,4 @@ const paths = {
 export type ActorKind = keyof typeof paths
 
 /** Who acted, as a line drawing beside the name. Apart from the other drawings: those go into every ERP page. */
-export const ActorIcon = ({ kind }: { kind: ActorKind }) => (
-  <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-    <path
-      d={paths[kind]}
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.7"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-    />
-  </svg>
-)
+export const ActorIcon = ({ kind }: { kind: ActorKind }) => lineDrawing(paths[kind])

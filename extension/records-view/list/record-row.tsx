@@ -31,7 +31,7 @@ export const RecordRow = ({ record, place, isOpen, today, onOpen }: RecordRowPro
       <td>
         <button
           type="button"
-          class="record-name"
+          class="row-open record-name"
           title={name}
           aria-label={fill(table.open, { name, amount: formatMoney(record.totalCents) })}
           aria-expanded={isOpen}
