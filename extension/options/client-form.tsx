@@ -10,6 +10,7 @@ import { Form } from '../ui/form.tsx'
 import { useTexts } from '../ui/texts-context.tsx'
 import { useAction } from '../ui/use-action.ts'
 import { completeScopes } from './chosen-scopes.ts'
+import { errorOutside, fieldError } from './field-error.ts'
 import { ScopeChoices } from './scope-choices.tsx'
 
 interface ClientFormProps {
@@ -24,7 +25,8 @@ const longestName = 80
 
 /** The operator's name and the permissions of one browser: Enter saves, Escape gives up. */
 export const ClientForm = ({ client, isOwn, onSaved, onCancel }: ClientFormProps) => {
-  const { access, options } = useTexts()
+  const texts = useTexts()
+  const { access, options } = texts
   const [name, setName] = useState(client.name)
   const [scopes, setScopes] = useState(() => completeScopes(client.scopes))
   const [isTried, setTried] = useState(false)
@@ -63,12 +65,12 @@ export const ClientForm = ({ client, isOwn, onSaved, onCancel }: ClientFormProps
             value={name}
             onValue={setName}
             hint={access.nameHint}
-            error={isTried ? (nameError ?? undefined) : undefined}
+            error={(isTried ? nameError : null) ?? fieldError(saving.error, 'name', texts)}
             disabled={saving.busy}
           />
         </div>
         <ScopeChoices chosen={scopes} onChosen={setScopes} disabled={saving.busy} />
-        <ErrorBanner error={saving.error} note={options.nothingLost} />
+        <ErrorBanner error={errorOutside(saving.error, ['name'])} note={options.nothingLost} />
         <div class="row">
           <Button kind="primary" type="submit" disabled={saving.busy}>
             {saving.busy ? options.saving : options.save}

@@ -75,6 +75,16 @@ describe('what a paired browser may do', () => {
     expect(background.of('clientUpdate')).toEqual([])
   })
 
+  test('a name that another browser bears is told beside the field', async () => {
+    await show({ clientUpdate: fail('name-taken') })
+    await edit('Leo')
+    typeInto(nameField, 'Ana')
+    submitFormOf(nameField)
+    const field = screen.getByLabelText(nameField)
+    await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+    expect(screen.getByText(/Acrescente o que os distingue/)).toBeTruthy()
+  })
+
   test('what the service says against it stands in the form, and what was typed stays', async () => {
     await show({ clientUpdate: fail('last-admin') })
     await edit('Leo')

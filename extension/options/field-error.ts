@@ -8,6 +8,8 @@ const fieldOfCode: Partial<Record<AppError['code'], string>> = {
   'pairing-code-wrong': 'code',
   'pairing-closed': 'code',
   'pairing-locked': 'code',
+  'name-reserved': 'name',
+  'name-taken': 'name',
 }
 
 const fieldOf = (error: AppError | null): string | null => {

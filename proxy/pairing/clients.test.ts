@@ -57,6 +57,49 @@ describe('pairing', () => {
   })
 })
 
+describe('two browsers that bear one name', () => {
+  const other = { ...ask, origin: 'chrome-extension://b', name: 'recepcao' }
+
+  test('the second gets a number; the one that takes the place of the first does not', async () => {
+    const { clients } = wired()
+    await clients.pair(ask)
+    expect((await clients.pair(other)).client.name).toBe('recepcao (2)')
+    expect((await clients.pair(ask)).client.name).toBe('Recepção')
+    const longName = 'a'.repeat(80)
+    await clients.pair({ ...ask, origin: 'chrome-extension://c', name: longName })
+    const fourth = await clients.pair({ ...ask, origin: 'chrome-extension://d', name: longName })
+    expect(fourth.client.name).toBe(`${'a'.repeat(76)} (2)`)
+  })
+
+  test('an administrator gives no name that another one bears, and may go on changing the scopes of either', async () => {
+    const { clients } = wired()
+    const { id } = (await clients.pair({ ...ask, scopes: ['query', 'admin'] })).client
+    const second = (await clients.pair({ ...other, name: 'Ana' })).client.id
+    await expect(clients.update(second, { name: 'RECEPÇÃO ', scopes: ['query'] }, id)).rejects.toThrow(
+      'name-taken',
+    )
+    expect((await clients.update(second, { name: 'ANA', scopes: ['query'] }, id)).name).toBe('ANA')
+    await clients.revoke(second, id)
+    const third = (await clients.pair({ ...other, name: 'Leo' })).client.id
+    expect((await clients.update(third, { name: 'Ana', scopes: ['query'] }, id)).name).toBe('Ana')
+  })
+
+  test('of pairings from earlier days the younger one is told apart after the start', async () => {
+    const { store, clients, open, tick } = wired()
+    const first = (await clients.pair(ask)).client
+    tick()
+    const second = (await clients.pair({ ...other, name: 'Ana' })).client
+    const same = { ...second, name: 'Recepção' }
+    await store.commit([{ collection: 'clients', id: second.id, value: same }])
+    const later = open()
+    await later.load()
+    expect(later.list()).toEqual([first, { ...second, name: 'Recepção (2)' }])
+    later.seen(second.id, tick())
+    await later.flush()
+    expect((await store.query('clients', { id: second.id }))[0]?.name).toBe('Recepção (2)')
+  })
+})
+
 test('a client whose secret is gone is no client', async () => {
   const { vault, clients } = wired()
   const { client } = await clients.pair(ask)

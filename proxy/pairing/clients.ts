@@ -7,6 +7,7 @@ import { inTurn } from '../store/in-turn.ts'
 import type { ClientRecord } from '../store/records.ts'
 import type { Change, CommitOptions, Store } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
+import { foldedName, freeName, isTaken } from './browser-names.ts'
 import type { Identities, Identity } from './identities.ts'
 import { refuseReservedName } from './reserved-names.ts'
 
@@ -25,12 +26,18 @@ interface PairRequest {
 }
 
 export interface Clients extends Identities {
-  /** Reads the live pairings; a client whose secret is gone from the vault is no client. */
+  /**
+   * Reads the live pairings; a client whose secret is gone from the vault is no client. Of two that bear one name from earlier days
+   * the younger has a number with it from now on.
+   */
   load(): Promise<void>
   /** Oldest first. */
   list(): ClientRecord[]
   knowsOrigin: (origin: string) => boolean
-  /** Adds a browser; the one paired before from the same Origin is revoked with it. The secret is shown this once. */
+  /**
+   * Adds a browser; the one paired before from the same Origin is revoked with it. The secret is shown this once. Where another browser
+   * bears the name, it gets a number: the code is used up, and one person may have two browsers.
+   */
   pair(request: PairRequest): Promise<{ client: ClientRecord; secret: string }>
   /**
    * At once and for good, whatever the disk says afterwards. `by` is the browser that asks; null for the console, which can pair an
@@ -39,8 +46,8 @@ export interface Clients extends Identities {
   revoke(id: string, by: string | null): Promise<void>
   /**
    * Gives another name and other scopes, on disk before they are in force; a request that is under way keeps those with which it came.
-   * `by` is the administrator's browser. @throws `client-unknown`, `name-reserved`, `last-admin`, `scope-refused` when `by` is no
-   * administrator any more, `store-write-failed`, `disk-full`
+   * `by` is the administrator's browser. @throws `client-unknown`, `name-reserved`, `name-taken`, `last-admin`, `scope-refused` when `by`
+   * is no administrator any more, `store-write-failed`, `disk-full`
    */
   update(id: string, fields: { name: string; scopes: Scope[] }, by: string): Promise<ClientRecord>
   /** Notes in memory that the client called; `at` in Unix milliseconds. */
@@ -84,6 +91,8 @@ export const clientRegistry = ({ store, vault, clock, random }: ClientsDeps): Cl
     if (!paired) throw new AppError('client-unknown')
     return paired
   }
+  const namesBut = (gone: readonly Paired[]): string[] =>
+    [...live.values()].filter((paired) => !gone.includes(paired)).map(({ client }) => client.name)
   /** The guard asked before the request waited for its turn. */
   const assertAdmin = (by: string): void => {
     const paired = live.get(by)
@@ -107,18 +116,21 @@ export const clientRegistry = ({ store, vault, clock, random }: ClientsDeps): Cl
     knowsOrigin: (origin) => [...live.values()].some(({ client }) => client.origin === origin),
     load: async () => {
       live.clear()
-      for (const client of await store.query('clients', { revokedAt: null })) {
+      const known = await store.query('clients', { revokedAt: null })
+      for (const client of known.toSorted((one, other) => (one.pairedAt < other.pairedAt ? -1 : 1))) {
         const secret = await vault.get(vaultKey(client.id))
-        if (secret !== null) add(client, secret)
+        if (secret !== null) add({ ...client, name: freeName(client.name, namesBut([])) }, secret)
       }
     },
     pair: async ({ name, origin, scopes }) => {
       const secret = text(32)
       const dates = { pairedAt: now(), lastSeenAt: null, revokedAt: null }
-      const client: ClientRecord = { id: text(12), name, origin, scopes: granted(scopes), ...dates }
-      await vault.set(vaultKey(client.id), secret)
+      const id = text(12)
+      await vault.set(vaultKey(id), secret)
       return turn(async () => {
         const before = [...live.values()].filter((paired) => paired.client.origin === origin)
+        const own = freeName(name, namesBut(before))
+        const client: ClientRecord = { id, name: own, origin, scopes: granted(scopes), ...dates }
         await end(before, {}, [put(client)])
         add(client, secret)
         return { client, secret }
@@ -141,6 +153,8 @@ export const clientRegistry = ({ store, vault, clock, random }: ClientsDeps): Cl
         refuseReservedName(name)
         assertAdmin(by)
         const before = find(id)
+        const isOther = foldedName(name) !== foldedName(before.client.name)
+        if (isOther && isTaken(name, namesBut([before]))) throw new AppError('name-taken')
         const client = { ...upToDate(before), name, scopes: granted(scopes) }
         if (!client.scopes.includes('admin')) assertOtherAdmin(before)
         await store.commit([put(client)])

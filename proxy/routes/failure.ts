@@ -38,6 +38,7 @@ const statuses: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'client-unknown': 404,
   'last-admin': 409,
   'name-reserved': 409,
+  'name-taken': 409,
 
   'extension-older': 409,
   'service-older': 409,

@@ -51,7 +51,7 @@ describe('name and scopes of a paired browser', () => {
     const { service, ana, leo, change } = await wired()
     const identity = service.clients.find(leo.clientId)!
     await change(ana, leo)
-    expect(identity.client).toMatchObject({ name: 'Navegador de teste', scopes: everything })
+    expect(identity.client).toMatchObject({ name: 'Navegador de teste (2)', scopes: everything })
   })
 
   test('are changed on disk first: what could not be kept is not in force', async () => {
@@ -68,7 +68,7 @@ describe('name and scopes of a paired browser', () => {
     expect(await code(ana.call('clientRevoke', { id: ana.clientId }))).toBe('last-admin')
     expect(scopesOf(ana)).toContain('admin')
     expect((await acts()).slice(-3)).toEqual([
-      ['clientUpdate', `Navegador de teste → Leo – Cobrança: ${inWords} → consultar`, null],
+      ['clientUpdate', `Navegador de teste (2) → Leo – Cobrança: ${inWords} → consultar`, null],
       ['clientUpdate', `Navegador de teste → Ana: ${inWords} → consultar`, 'last-admin'],
       ['clientRevoke', 'Navegador de teste', 'last-admin'],
     ])
@@ -106,7 +106,7 @@ describe('name and scopes of a paired browser', () => {
       expect([name, await code(change(ana, leo, { name }))]).toEqual([name, 'name-reserved'])
     expect(service.clients.list().map(({ name }) => name)).toEqual([
       'Navegador de teste',
-      'Navegador de teste',
+      'Navegador de teste (2)',
     ])
   })
 
@@ -128,9 +128,9 @@ describe('what is noted of pairings', () => {
     await ana.call('clientRevoke', { id: leo.clientId })
     expect(await service.store.query('acts', { act: 'pair' })).toMatchObject([
       { actor: 'Navegador de teste', clientId: ana.clientId },
-      { subject: `Navegador de teste: ${inWords}`, clientId: leo.clientId },
+      { subject: `Navegador de teste (2): ${inWords}`, clientId: leo.clientId },
     ])
-    expect((await acts()).at(-1)).toEqual(['clientRevoke', 'Navegador de teste', null])
+    expect((await acts()).at(-1)).toEqual(['clientRevoke', 'Navegador de teste (2)', null])
   })
 
   test('G84 · a full disk refuses other scopes, and keeps a revocation with its note', async () => {

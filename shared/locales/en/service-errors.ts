@@ -55,4 +55,8 @@ export const serviceErrors: typeof portuguese = {
     text: 'This is the name of the program itself in the audit.',
     hint: 'Use the name of whoever uses the browser.',
   },
+  'name-taken': {
+    text: 'Another paired browser bears this name already.',
+    hint: 'Add what tells them apart, for example the place: “Ana – front desk”.',
+  },
 }

@@ -56,4 +56,8 @@ export const serviceErrors = {
     text: 'Este nome é o do próprio programa na auditoria.',
     hint: 'Use o nome de quem usa o navegador.',
   },
+  'name-taken': {
+    text: 'Outro navegador pareado já tem este nome.',
+    hint: 'Acrescente o que os distingue, por exemplo o lugar: “Ana – recepção”.',
+  },
 } satisfies Record<string, ErrorText>
