@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../shared/api.ts'
 import type { Texts } from '../../../shared/locales/texts.ts'
 import { actorWords, actWords, momentWords, problemWords, whyWords } from './audit-words.ts'
+import { subjectWords } from './subject-words.ts'
 
 /** Every act as a row, below the names of the columns: the words of the screen, and the names that the service gave. */
 export const auditCsvRows = (entries: readonly AuditEntry[], texts: Texts): string[][] => {
@@ -28,7 +29,7 @@ export const auditCsvRows = (entries: readonly AuditEntry[], texts: Texts): stri
         audit.kinds[entry.kind],
         actWords(entry, texts),
         entry.person ?? '',
-        entry.subject ?? '',
+        subjectWords(entry, texts) ?? '',
         whyWords(entry, texts).join(' · '),
         problemWords(entry.problem, texts) ?? audit.done,
         entry.problem ?? '',

@@ -4,6 +4,7 @@ import { useTexts } from '../../ui/texts-context.tsx'
 import { ActorIcon } from './actor-icon.tsx'
 import { actorWords, actWords, momentWords, problemWords, whyWords } from './audit-words.ts'
 import { openQuery } from './open-query.ts'
+import { subjectWords } from './subject-words.ts'
 
 /** Who did what, the newest first. */
 export const AuditTable = ({ entries }: { entries: readonly AuditEntry[] }) => {
@@ -68,12 +69,15 @@ const AuditRow = ({ entry }: { entry: AuditEntry }) => {
 }
 
 /** The covered document opens what the act was about, where there is one; each in a tab of its own, so that the list stays. */
-const PersonCell = ({ entry }: { entry: AuditEntry }) => (
-  <>
-    <PersonLink entry={entry} />
-    {entry.subject === null ? null : <div class="muted small">{entry.subject}</div>}
-  </>
-)
+const PersonCell = ({ entry }: { entry: AuditEntry }) => {
+  const subject = subjectWords(entry, useTexts())
+  return (
+    <>
+      <PersonLink entry={entry} />
+      {subject === null ? null : <div class="muted small">{subject}</div>}
+    </>
+  )
+}
 
 const PersonLink = ({ entry: { person, queryId, negativationId, batchId } }: { entry: AuditEntry }) => {
   const { audit } = useTexts()

@@ -125,6 +125,9 @@ export const audit: Texts['audit'] = {
   unknownAct: '{kind}: {act}',
   failed: 'Not completed: {text}',
   failedCode: 'Not completed (code {code})',
+  /** Of a switch that an administrator turned. */
+  yes: 'yes',
+  no: 'no',
   done: 'Completed',
   openQuery: 'Open the query',
   openRecord: 'Open the record',

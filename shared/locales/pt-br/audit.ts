@@ -135,6 +135,9 @@ export const audit = {
   unknownAct: '{kind}: {act}',
   failed: 'Não concluído: {text}',
   failedCode: 'Não concluído (código {code})',
+  /** Of a switch that an administrator turned. */
+  yes: 'sim',
+  no: 'não',
   done: 'Concluído',
   openQuery: 'Abrir a consulta',
   openRecord: 'Abrir o registro',
