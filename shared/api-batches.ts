@@ -4,6 +4,7 @@ import { eligibilityCodes, eligibilityReason, shownChange } from './api-inclusio
 import { day, debtCents, erpId, note, postalAddress, reasonView } from './api-negativation.ts'
 import { environments, errorBody, id, instant } from './api-views.ts'
 import { mostBatchItems, mostPartItems } from './batch-limits.ts'
+import { orOther } from './growing.ts'
 
 export { mostBatchItems, mostPartItems }
 
@@ -82,7 +83,7 @@ export const batchEvents = [
 export const batchLogEntry = z.object({
   at: instant,
   actor: z.string(),
-  event: z.enum(batchEvents),
+  event: orOther(batchEvents),
   /** Says more where there is more to say: the written reason of a confirmation, why it stopped; else null. */
   text: z.string().nullable(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, debtCents } from './api-negativation.ts'
 import { id, instant } from './api-views.ts'
 import type { Document } from './document.ts'
+import { knownOf, orOther } from './growing.ts'
 
 /** What the program cannot decide by itself, and what a person may answer. */
 
@@ -43,7 +44,8 @@ export type TaskAction = (typeof taskActions)[number]
 
 export const task = z.object({
   id,
-  kind: z.enum(taskKinds),
+  /** `other` is one that only a newer service knows. */
+  kind: orOther(taskKinds),
   negativationId: id,
   person: z.object({ name: z.string(), document: z.string().transform((text) => text as Document) }),
   totalCents: debtCents,
@@ -55,10 +57,10 @@ export const task = z.object({
   bureau: z.array(z.object({ label: z.string(), value: z.string() })),
   sent: z.array(z.object({ label: z.string(), value: z.string() })),
   /** The first is the proposed one. */
-  actions: z.array(z.enum(taskActions)).min(1),
+  actions: knownOf(taskActions, 1),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   resolved: z
-    .object({ at: instant, by: z.string(), action: z.enum(taskActions), note: z.string() })
+    .object({ at: instant, by: z.string(), action: orOther(taskActions), note: z.string() })
     .nullable(),
 })
 export type Task = z.infer<typeof task>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseCnpj, parseDocument } from './document.ts'
 import type { Cnpj, Document } from './document.ts'
+import { knownOf } from './growing.ts'
 
 /** What the API speaks of: the fields that its operations take and the views that they answer with. */
 
@@ -137,7 +138,7 @@ export type Query = z.infer<typeof query>
 export const client = z.object({
   id,
   name: z.string(),
-  scopes: z.array(z.enum(scopes)),
+  scopes: knownOf(scopes),
   pairedAt: instant,
   lastSeenAt: instant.nullable(),
 })

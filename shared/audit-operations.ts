@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from './api-negativation.ts'
 import { client, document, id, instant, name, purposes, scopes } from './api-views.ts'
+import { orOther } from './growing.ts'
 import { post } from './operation.ts'
 
 /** Who did what, when, about whom and for which purpose (LGPD art. 37), and what each paired browser may do. */
@@ -26,7 +27,7 @@ export const auditEntry = z.object({
   actor: z.string(),
   /** What the program did by itself. */
   isProgram: z.boolean(),
-  kind: z.enum(auditKinds),
+  kind: orOther(auditKinds),
   /** The act's name, for its words: `queryStart`, `confirm`, `latch`, `batchApprove`, `personErase`, `policySave`, … */
   act: z.string(),
   /** Null where the act came to its end; else the code of what stopped it. */

@@ -1,9 +1,15 @@
-import type { AuditEntry, BatchLogEntry, Environment } from '../../shared/api.ts'
+import type { AuditEntry, Environment } from '../../shared/api.ts'
 import type { Document } from '../../shared/document.ts'
 import { texts } from '../../shared/locales/texts.ts'
 import { coverDocuments } from '../negativation/cover-documents.ts'
 import type { ProofRecord } from '../store/privacy-records.ts'
-import type { HistoryRecord, NegativationRecord, QueryRecord, Records } from '../store/records.ts'
+import type {
+  BatchLogRecord,
+  HistoryRecord,
+  NegativationRecord,
+  QueryRecord,
+  Records,
+} from '../store/records.ts'
 import type { Collection, Store } from '../store/store.ts'
 import { coveredDocument } from './covered-document.ts'
 import { isProgram } from './marks.ts'
@@ -18,7 +24,7 @@ const words = texts('pt-BR').negativation
 const stopped: ReadonlySet<string> = new Set(['refused', 'not-sent', 'lost', 'removal-failed'])
 
 /** What an event in a batch's log is called here. */
-export const batchActs: Record<BatchLogEntry['event'], string> = {
+export const batchActs: Record<BatchLogRecord['event'], string> = {
   drafted: 'batchDraft',
   read: 'batchRead',
   confirmed: 'batchConfirm',

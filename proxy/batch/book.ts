@@ -1,16 +1,15 @@
-import type { BatchLogEntry } from '../../shared/api.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { InTurn } from '../store/in-turn.ts'
 import { inTurn } from '../store/in-turn.ts'
-import type { BatchItemRecord, BatchRecord } from '../store/records.ts'
+import type { BatchLogRecord, BatchItemRecord, BatchRecord } from '../store/records.ts'
 import type { Change, Store } from '../store/store.ts'
 
 /** What is to happen to the newest version of a batch. */
 export interface BatchChange {
   fields: Partial<Omit<BatchRecord, 'id' | 'version' | 'log'>>
   /** Null for what nobody needs to see in the log. */
-  entry: Pick<BatchLogEntry, 'event' | 'actor' | 'text'> | null
+  entry: Pick<BatchLogRecord, 'event' | 'actor' | 'text'> | null
   /** Kept in the same commit. */
   items?: readonly BatchItemRecord[]
   /** Has happened already: kept even on a full disk (case G84). */

@@ -19,6 +19,8 @@ import type {
   SelectedDebt,
   ShownChange,
   Task,
+  TaskAction,
+  TaskKind,
   Totals,
   TestOutcome,
 } from '../../shared/api.ts'
@@ -153,6 +155,8 @@ export interface InvoiceLinkRecord {
 }
 
 export interface TaskRecord extends Task {
+  kind: TaskKind
+  resolved: { at: string; by: string; action: TaskAction; note: string } | null
   isOpen: boolean
   /** What the task tells of still holds, also after a person took note of it: it is not told a second time. */
   isStanding: boolean
@@ -204,6 +208,11 @@ export interface BatchConfirmation {
   going: Totals
 }
 
+/** One line of a batch's log. */
+export interface BatchLogRecord extends BatchLogEntry {
+  event: Exclude<BatchLogEntry['event'], 'other'>
+}
+
 /** Many debts that one act of a person registers. */
 export interface BatchRecord {
   id: string
@@ -228,7 +237,7 @@ export interface BatchRecord {
   approvedBy: string | null
   stop: BatchStop | null
   endedAt: string | null
-  log: BatchLogEntry[]
+  log: BatchLogRecord[]
 }
 
 /** The end of an item without a record of its own; `sent` and `refused` only where the record was erased. */

@@ -18,7 +18,7 @@ describe('what was done', () => {
     expect(acting.filter((name) => !Object.hasOwn(acts, name))).toEqual([])
   })
 
-  test.each<[string, AuditKind, string]>([
+  test.each<[string, AuditKind | 'other', string]>([
     ['queryStart', 'query', 'Consulta de crédito'],
     ['latch', 'removal', 'Baixa pedida'],
     ['accepted', 'inclusion', 'Aceita pelo birô'],
@@ -27,6 +27,7 @@ describe('what was done', () => {
     ['erase', 'privacy', 'Dados de um titular apagados'],
     ['teleport', 'setup', 'Configuração: teleport'],
     ['constructor', 'task', 'Pendência: constructor'],
+    ['teleport', 'other', 'Outro ato: teleport'],
   ])('%s of %s: %s', (act, kind, words) => {
     expect(actWords({ act, kind }, ptBr)).toBe(words)
   })

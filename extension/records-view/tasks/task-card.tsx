@@ -91,6 +91,8 @@ const TaskHead = ({ shown: { task }, now, today, title, onOpen }: TaskCardProps 
 /** What was written stays to be read by whoever lost the right to send it. */
 const TaskPart = (props: TaskCardProps) => {
   const { tasks: words } = useTexts().records
+  // Nobody answers a question that is not shown
+  if (props.shown.task.kind === 'other') return null
   if (props.mayRemove) return <TaskActions {...props} />
   return (
     <>

@@ -51,6 +51,18 @@ test.each(taskKinds)('%s says what happened and stands beside its facts', async 
   expect(shown.textContent).toContain('Em aberto62636 · 25/08/2026 · R$ 79,90')
 })
 
+test('a task that only a newer service knows says so and asks for nothing', async () => {
+  show([task({ kind: 'other', actions: ['keep', 'remove'] }), task({ id: 'b', kind: 'expiring' })])
+  const shown = await card(words.other.title)
+  expect(shown.textContent).toContain('Atualize a extensão')
+  expect(
+    within(shown)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Abrir o histórico'])
+  expect(await card(words.expiring.title)).toBeTruthy()
+})
+
 test('G46 · a cancelled invoice names the one that replaced it', async () => {
   show([task({ kind: 'invoice-cancelled', params: { invoices: '62636', reissuedAs: '62999' } })])
   expect(await screen.findByText('Reemitida como 62999.')).toBeTruthy()

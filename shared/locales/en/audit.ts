@@ -14,6 +14,7 @@ export const audit: Texts['audit'] = {
     privacy: 'Privacy',
     setup: 'Settings',
     access: 'Access',
+    other: 'Other acts',
   },
   oneOf: {
     query: 'Query',
@@ -24,6 +25,7 @@ export const audit: Texts['audit'] = {
     privacy: 'Privacy',
     setup: 'Settings',
     access: 'Access',
+    other: 'Other act',
   },
   acts: {
     queryStart: 'Credit query',

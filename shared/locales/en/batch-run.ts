@@ -46,6 +46,7 @@ const stops: Words['run']['stops'] = {
 }
 
 const events: Words['run']['events'] = {
+  other: 'Another act, which only a newer extension knows',
   drafted: 'Selection received',
   read: 'Customers read in the ERP',
   confirmed: 'Confirmed',

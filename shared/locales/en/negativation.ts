@@ -110,6 +110,10 @@ const tasks: Words['tasks'] = {
     title: 'Removal late',
     text: 'The bureau still shows the record. The service goes on trying; meanwhile ask Connect’s support for the removal.',
   },
+  other: {
+    title: 'Task that this extension does not know',
+    text: 'The service is newer than the extension. Update the extension to see what this task asks; the history of the record already shows what happened.',
+  },
 }
 
 const labels: Words['labels'] = {

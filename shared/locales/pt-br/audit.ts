@@ -1,6 +1,6 @@
 import type { AuditKind } from '../../audit-operations.ts'
 
-const kinds: Record<AuditKind, string> = {
+const kinds: Record<AuditKind | 'other', string> = {
   query: 'Consultas',
   inclusion: 'Negativações',
   removal: 'Baixas',
@@ -9,10 +9,11 @@ const kinds: Record<AuditKind, string> = {
   privacy: 'Privacidade',
   setup: 'Configuração',
   access: 'Acessos',
+  other: 'Outros',
 }
 
 /** What one act of a kind is, where only a newer service knows its name. */
-const oneOf: Record<AuditKind, string> = {
+const oneOf: Record<AuditKind | 'other', string> = {
   query: 'Consulta',
   inclusion: 'Negativação',
   removal: 'Baixa',
@@ -21,6 +22,7 @@ const oneOf: Record<AuditKind, string> = {
   privacy: 'Privacidade',
   setup: 'Configuração',
   access: 'Acesso',
+  other: 'Outro ato',
 }
 
 /** By the name of the operation, or of what a record of the service says was done. */

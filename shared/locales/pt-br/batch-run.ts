@@ -50,6 +50,7 @@ const stops: Record<BatchStopCause, StopWords> = {
 }
 
 const events: Record<BatchLogEntry['event'], string> = {
+  other: 'Outro ato, que só uma extensão mais nova conhece',
   drafted: 'Seleção recebida',
   read: 'Cadastros lidos no ERP',
   confirmed: 'Confirmado',

@@ -94,7 +94,7 @@ interface TaskWords {
 }
 
 /** What a person has to decide, and why the program does not. */
-const tasks: Record<TaskKind, TaskWords> = {
+const tasks: Record<TaskKind | 'other', TaskWords> = {
   'inclusion-unknown': {
     title: 'Não se sabe se a negativação foi registrada',
     text: 'A resposta do birô não provou nem a inclusão nem a ausência. Ela não foi repetida. Confira no site do birô e diga o que consta.',
@@ -162,6 +162,10 @@ const tasks: Record<TaskKind, TaskWords> = {
   'removal-late': {
     title: 'Baixa atrasada',
     text: 'O birô ainda mostra o registro. O serviço continua tentando; em paralelo, peça a baixa ao suporte do Connect.',
+  },
+  other: {
+    title: 'Pendência que esta extensão não conhece',
+    text: 'O serviço é mais novo que a extensão. Atualize a extensão para ver o que esta pendência pede; o histórico do registro já mostra o que houve.',
   },
 }
 
