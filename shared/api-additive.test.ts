@@ -28,7 +28,8 @@ const sampleOf = (schema: z.ZodType): unknown => {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
     return sampleOf(schema.unwrap() as z.ZodType)
   if (schema instanceof z.ZodReadonly) return sampleOf(schema.unwrap() as z.ZodType)
-  if (schema instanceof z.ZodPipe && schema.in instanceof z.ZodObject) return sampleOf(schema.in)
+  if (schema instanceof z.ZodPipe && (schema.in instanceof z.ZodObject || schema.in instanceof z.ZodArray))
+    return sampleOf(schema.in)
   if (schema instanceof z.ZodUnion) return sampleOf(schema.options[0] as z.ZodType)
   if (schema instanceof z.ZodTuple) return schema.def.items.map((item) => sampleOf(item as z.ZodType))
   if (schema instanceof z.ZodRecord) {

@@ -14,6 +14,8 @@ export const customerStatus = z.object({
   overdue: z.object({ count: z.int(), cents: debtCents }).nullable(),
   /** The overdue invoices that nothing forbids to register, by id. */
   eligible: z.array(z.string()),
+  /** Whether the browser that asks may register debts; absent from an older service. */
+  mayInclude: z.boolean().optional(),
   /** Why the ERP could not be read; the records are shown all the same. */
   problem: errorBody.nullable(),
 })

@@ -27,7 +27,10 @@ export const negativationsHandlers = (
   service: NegativationService,
   customers: CustomerReads,
 ): NegativationsHandlers => ({
-  customerStatus: (input) => service.customerStatus(input),
+  customerStatus: async (input, { client }) => ({
+    ...(await service.customerStatus(input)),
+    mayInclude: client?.scopes.includes('include') ?? false,
+  }),
   customerOverview: (input) => customers.overview(input),
   customerSearch: (input) => customers.search(input),
   negativationDraft: (input, caller) => service.draft(input, actorOf(caller)),

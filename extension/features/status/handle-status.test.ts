@@ -42,6 +42,17 @@ describe('the status for the panel', () => {
     expect(await other.ask(input, page)).toMatchObject({ lastReport: null, isOther: true })
   })
 
+  test('a browser that may not register is told so, and no invoice is offered for it; an older service says nothing of it', async () => {
+    const eligible = { eligible: ['62636'] }
+    const reader = setUp(customerStatus({ ...eligible, mayInclude: false }))
+    expect(await reader.ask(input, page)).toMatchObject({ mayInclude: false, invoices: [] })
+    const older = setUp(customerStatus(eligible))
+    expect(await older.ask(input, page)).toMatchObject({
+      mayInclude: true,
+      invoices: [{ id: '62636', standing: 'eligible' }],
+    })
+  })
+
   test('attack 27 · carries no name, no address, no document, no protocol and no text of the bureau', async () => {
     const record = negativation({ state: 'active', protocol: 'PROT-77', bureauState: 'listed' })
     const { ask } = setUp(customerStatus({ records: [record] }))

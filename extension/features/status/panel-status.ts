@@ -59,6 +59,8 @@ export interface PanelStatus {
   /** Null when there is none, or when this browser may not query. */
   lastReport: LastReport | null
   overdue: { count: number; cents: number } | null
+  /** Whether this browser may register debts. While nothing is known it is offered, and the service decides. */
+  mayInclude: boolean
   /** The ERP's API knows this customer under another document than the page shows: nothing is told. */
   isOther: boolean
   problem: ErrorView | null
@@ -130,12 +132,14 @@ export const panelStatus = (
   const now = clock()
   const isOther = status.document !== null && status.document !== document
   const isSame = status.document === document
+  const mayInclude = status.mayInclude ?? true
   const records = isOther ? [] : status.records.filter((record) => record.debtor.document === document)
   return {
     records: records.filter((record) => isShown(record, now)).map((record) => recordOf(record, today(clock))),
-    invoices: invoicesOf(records, isSame ? status.eligible : []),
+    invoices: invoicesOf(records, isSame && mayInclude ? status.eligible : []),
     lastReport: isOther ? null : lastReport,
     overdue: isSame ? status.overdue : null,
+    mayInclude,
     isOther,
     problem: status.problem,
     readAt: now,

@@ -12,6 +12,7 @@ const status = (count: number): PanelStatus => ({
   invoices: [],
   lastReport: null,
   overdue: { count, cents: 1 },
+  mayInclude: true,
   isOther: false,
   problem: null,
   readAt: 0,

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../shared/locales/texts.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { AttentionLine } from '../query/panel/attention-line.tsx'
 import { TrustedButton } from '../query/panel/trusted-button.tsx'
 import type { PanelRecord, PanelStatus } from './panel-status.ts'
 import { overdueText, recordDetail, recordTitle } from './status-words.ts'
@@ -29,14 +30,7 @@ const lookOf = ({ state, alarm, removal }: PanelRecord): Look => {
 /** The customer's registered debts, each opening its record, and what is overdue. */
 export const StatusLines = ({ status, words, onRecord, onOverdue }: StatusLinesProps) => {
   const { records, overdue, isOther } = status
-  if (isOther) {
-    return (
-      <p class="attention">
-        <Icon name="warning" />
-        <span>{words.other}</span>
-      </p>
-    )
-  }
+  if (isOther) return <AttentionLine>{words.other}</AttentionLine>
   const isClear = records.length === 0 && overdue?.count === 0
   return (
     <div class="status">
@@ -58,9 +52,11 @@ export const StatusLines = ({ status, words, onRecord, onOverdue }: StatusLinesP
       {overdue && overdue.count > 0 && (
         <p class="overdue">
           <span>{overdueText(overdue, words)}</span>
-          <TrustedButton kind="link" onPress={onOverdue}>
-            {words.see}
-          </TrustedButton>
+          {status.mayInclude && (
+            <TrustedButton kind="link" onPress={onOverdue}>
+              {words.see}
+            </TrustedButton>
+          )}
         </p>
       )}
       {isClear && (

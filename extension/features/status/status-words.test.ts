@@ -76,6 +76,7 @@ describe('the line below the buttons', () => {
     invoices: [],
     lastReport: null,
     overdue: null,
+    mayInclude: true,
     isOther: false,
     problem: null,
     readAt: Date.UTC(2026, 10, 25, 13, 2),
@@ -83,6 +84,12 @@ describe('the line below the buttons', () => {
 
   test('says when the status was read, in the business zone', () => {
     expect(statusLine({ at: 'known', status }, words)).toBe('Situação lida às 10:02')
+  })
+
+  test('says what this browser may not do', () => {
+    expect(statusLine({ at: 'known', status: { ...status, mayInclude: false } }, words)).toBe(
+      'Situação lida às 10:02. Sem permissão para negativar.',
+    )
   })
 
   test('says in short why it was not, in the service’s words where we have none', () => {

@@ -74,7 +74,10 @@ export const statusLine = (view: StatusView, words: Words): string => {
         : view.text || words.failures['answer-lost']
     case 'known':
       return (
-        view.status.problem?.text ?? fill(words.readAt, { time: formatInstant(view.status.readAt).slice(-5) })
+        view.status.problem?.text ??
+        fill(view.status.mayInclude ? words.readAt : words.readOnly, {
+          time: formatInstant(view.status.readAt).slice(-5),
+        })
       )
   }
 }

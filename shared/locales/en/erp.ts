@@ -46,6 +46,7 @@ export const erp: Texts['erp'] = {
       label: 'Status of the customer',
       reading: 'Reading the status…',
       readAt: 'Status read at {time}',
+      readOnly: 'Status read at {time}. May not register debts.',
       clear: 'No registered debt and no overdue invoice.',
       other: 'The ERP’s API has another document for this customer. Check the record before you act.',
       overdueOne: '1 overdue invoice · {amount}',

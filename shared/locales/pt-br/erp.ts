@@ -44,6 +44,8 @@ export const erp = {
       label: 'Situação do cliente',
       reading: 'Lendo a situação…',
       readAt: 'Situação lida às {time}',
+      /** This browser may not register debts. */
+      readOnly: 'Situação lida às {time}. Sem permissão para negativar.',
       clear: 'Sem negativação e sem fatura vencida.',
       other: 'A API do ERP tem outro documento para este cliente. Confira o cadastro antes de agir.',
       overdueOne: '1 fatura vencida · {amount}',

@@ -18,6 +18,7 @@ export const known = (invoices: Record<string, InvoiceStanding>) => ({
     invoices: Object.entries(invoices).map(([id, standing]) => ({ id, standing })),
     lastReport: null,
     overdue: null,
+    mayInclude: true,
     isOther: false,
     problem: null,
     readAt: 0,

@@ -1,7 +1,7 @@
 // @own-process: it needs a DOM
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '../../../../shared/errors.ts'
-import { removableRecord } from './panel-state.ts'
+import { refusedHere, removableRecord } from './panel-state.ts'
 import {
   address,
   bench,
@@ -13,6 +13,7 @@ import {
   record,
   setUpPanel,
 } from './testing/panel-bench.ts'
+import type { Work } from './testing/panel-bench.ts'
 
 beforeEach(clearBench)
 
@@ -138,5 +139,34 @@ describe('proposing a negativation', () => {
     controller.enter(address('/cliente/editar/11943/cadastro'))
     bench.props!.actions.negativate()
     await vi.waitFor(() => expect(bench.props!.state.notice).toEqual({ kind: 'lostWindow' }))
+  })
+})
+
+describe('what this browser may do', () => {
+  const refused = async (ask: Work) => {
+    const { controller, asked } = setUpPanel()
+    asked.mockImplementation(async (question) => (await ask(question)) as typeof bench.status)
+    controller.enter(address('/cliente/editar/11943/cadastro'))
+    const first = refusedHere(bench.props!.state)
+    await vi.waitFor(() => expect(bench.props!.state.status.at).toMatch(/known|failed/))
+    return [first, refusedHere(bench.props!.state)]
+  }
+  const all = { query: false, include: false }
+
+  test.each<[string, Work, typeof all]>([
+    ['everything to who may', async () => bench.status, all],
+    [
+      'no negativating to who may only query',
+      async () => ({ ...bench.status, mayInclude: false }),
+      { query: false, include: true },
+    ],
+    [
+      'nothing to who may not even query',
+      () => Promise.reject(new AppError('scope-refused')),
+      { query: true, include: true },
+    ],
+    ['everything while the service is off', () => Promise.reject(new AppError('service-off')), all],
+  ])('offers %s, and everything while nothing is known', async (_who, ask, end) => {
+    expect(await refused(ask)).toEqual([all, end])
   })
 })

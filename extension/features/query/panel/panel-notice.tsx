@@ -1,5 +1,5 @@
 import type { Texts } from '../../../../shared/locales/texts.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { AttentionLine } from './attention-line.tsx'
 import type { PanelNotice } from './panel-state.ts'
 
 interface PanelNoticeLineProps {
@@ -12,25 +12,15 @@ type SaidKind = Exclude<PanelNotice['kind'], 'error'>
 const doubts: readonly SaidKind[] = ['changed', 'lost', 'lostWindow']
 
 const Said = ({ kind, words }: { kind: SaidKind; words: PanelNoticeLineProps['words'] }) =>
-  doubts.includes(kind) ? (
-    <p class="attention">
-      <Icon name="warning" />
-      <span>{words[kind]}</span>
-    </p>
-  ) : (
-    <p class="hint">{words[kind]}</p>
-  )
+  doubts.includes(kind) ? <AttentionLine>{words[kind]}</AttentionLine> : <p class="hint">{words[kind]}</p>
 
 /** What became of the last press. The region stands before its text does, or a screen reader stays silent. */
 export const PanelNoticeLine = ({ notice, words }: PanelNoticeLineProps) => (
   <output class="notice">
     {notice?.kind === 'error' && (
-      <p class="attention">
-        <Icon name="warning" />
-        <span>
-          {notice.text} {notice.hint}
-        </span>
-      </p>
+      <AttentionLine>
+        {notice.text} {notice.hint}
+      </AttentionLine>
     )}
     {notice && notice.kind !== 'error' && <Said kind={notice.kind} words={words} />}
   </output>

@@ -57,6 +57,12 @@ export const proposedDocument = ({ record, chosen }: PanelState): Document | nul
   return chosen && documents.includes(chosen) ? chosen : null
 }
 
+/** What the service said that this browser may do; what it has not said is offered, and refused by the service. */
+export const refusedHere = ({ status }: PanelState): { query: boolean; include: boolean } => {
+  const query = status.at === 'failed' && status.code === 'scope-refused'
+  return { query, include: query || (status.at === 'known' && !status.status.mayInclude) }
+}
+
 /** The record that Baixar leads to: the first debt that is at the bureau and that nobody clears yet. */
 export const removableRecord = ({ status }: PanelState): string | null => {
   if (status.at !== 'known') return null

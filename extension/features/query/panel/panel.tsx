@@ -5,13 +5,14 @@ import type { Texts } from '../../../../shared/locales/texts.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { StatusLines } from '../../status/status-lines.tsx'
 import { statusLine } from '../../status/status-words.ts'
+import { AttentionLine } from './attention-line.tsx'
 import { lastReportText } from './last-report-text.ts'
 import { PanelHeader, PanelTab } from './panel-header.tsx'
 import type { PanelMover } from './panel-mover.ts'
 import { PanelNoticeLine } from './panel-notice.tsx'
 import { TrustedButton } from './trusted-button.tsx'
 import type { PanelState } from './panel-state.ts'
-import { offeredReport, panelBody, proposedDocument, removableRecord } from './panel-state.ts'
+import { offeredReport, panelBody, proposedDocument, refusedHere, removableRecord } from './panel-state.ts'
 
 export interface PanelActions {
   /** `byKey`: the focus goes along. */
@@ -88,12 +89,7 @@ const Body = (props: PartProps) => {
       )
     case 'masked':
     case 'no-document':
-      return (
-        <p class="attention">
-          <Icon name="warning" />
-          <span>{panelBody(state) === 'masked' ? words.masked : words.noDocument}</span>
-        </p>
-      )
+      return <AttentionLine>{panelBody(state) === 'masked' ? words.masked : words.noDocument}</AttentionLine>
   }
 }
 
@@ -123,15 +119,17 @@ const Buttons = ({ state, actions, words }: PartProps) => {
   const body = panelBody(state)
   const queryable = body === 'document' || body === 'several'
   const removable = removableRecord(state)
+  const refused = refusedHere(state)
+  const isUnchosen = proposedDocument(state) === null
   return (
     <div class="buttons">
       {queryable && (
-        <TrustedButton kind="main" onPress={actions.query} disabled={proposedDocument(state) === null}>
+        <TrustedButton kind="main" onPress={actions.query} disabled={isUnchosen || refused.query}>
           {body === 'several' ? words.queryChosen : words.query}
         </TrustedButton>
       )}
       {queryable && (
-        <TrustedButton onPress={actions.negativate} disabled={proposedDocument(state) === null}>
+        <TrustedButton onPress={actions.negativate} disabled={isUnchosen || refused.include}>
           {words.negativate}
         </TrustedButton>
       )}

@@ -55,6 +55,7 @@ const fresh = (): Bench => ({
     invoices: [],
     lastReport: null,
     overdue: { count: 3, cents: 359_70 },
+    mayInclude: true,
     isOther: false,
     problem: null,
     readAt: 0,
