@@ -1,4 +1,5 @@
 import type { Clock, Random } from '../shared/clock.ts'
+import { timerWait } from './batch/run-wait.ts'
 import { generalReasons } from './candidates/general-reasons.ts'
 import { candidateJudge } from './candidates/judge.ts'
 import { listings } from './candidates/listings.ts'
@@ -23,6 +24,7 @@ interface CandidateServicesDeps {
 export const candidateServices = (deps: CandidateServicesDeps) => {
   const readings = listings({
     ...deps,
+    wait: timerWait,
     judge: candidateJudge(deps),
     general: generalReasons({ ...deps, newestPayment: newestPayments(deps) }),
   })

@@ -57,6 +57,8 @@ export const candidateListing = z.object({
   /** When the last page came; null while reading. */
   readAt: instant.nullable(),
   progress: z.object({ page: z.int(), pages: z.int().nullable(), invoices: z.int() }),
+  /** Until when it waits because the ERP asked for it; absent from an older service. */
+  waitsUntil: instant.nullable().optional(),
   /** The ERP's rows that could not be read: they are not in the listing, and are no proof that nobody is late. */
   unread: z.int(),
   total: totals,

@@ -3,6 +3,7 @@ import { today } from '../../shared/business-time.ts'
 import { addDays, addMonths } from '../../shared/calendar.ts'
 import type { Clock, Random } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Wait } from '../batch/lane.ts'
 import type { ErpPool } from '../erps/erp-pool.ts'
 import type { Erp } from '../erps/erp.ts'
 import type { candidateJudge } from './judge.ts'
@@ -30,6 +31,7 @@ interface ListingsDeps {
   general: GeneralReasons
   clock: Clock
   random: Random
+  wait: Wait
 }
 
 /** As far back as an invoice is of use to anybody: the bureau's limit is 4 years and 11 months. */
@@ -43,7 +45,7 @@ interface Shelf {
   latest: Reading | null
 }
 
-export const listings = ({ erps, judge, general, clock, random }: ListingsDeps): Listings => {
+export const listings = ({ erps, judge, general, clock, random, wait }: ListingsDeps): Listings => {
   const shelves = new Map<string, Shelf>()
 
   const find = (id: string): Reading => {
@@ -82,6 +84,7 @@ export const listings = ({ erps, judge, general, clock, random }: ListingsDeps):
       erp,
       between: { from: addMonths(day, -monthsBack), to: addDays(day, -1) },
       clock,
+      wait,
     })
     shelf.latest = reading
     void keepWhenDone(shelf, reading)

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cents } from '../../shared/money.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { Wait } from '../batch/lane.ts'
 import type { Erp, OverdueInvoice, OverduePage } from '../erps/erp.ts'
 import { dayOf, overdueInvoice } from './overdue-invoice.samples.ts'
 import { startReading } from './reading.ts'
@@ -14,8 +15,9 @@ const pageOf = (invoices: OverdueInvoice[], nextPage: number | null): OverduePag
   pages: null,
 })
 
-const begun = (overduePage: Erp['overduePage']) =>
+const begun = (overduePage: Erp['overduePage'], wait: Wait = async () => undefined) =>
   startReading({
+    wait,
     id: 'l1',
     erpId: 'e1',
     erp: { overduePage } as Erp,
@@ -89,4 +91,76 @@ test('what is not ours becomes a failure without a word of it', async () => {
   await reading.ended
   expect(JSON.stringify(reading.told())).not.toContain('73164025807')
   expect(reading.told().problem?.code).toBe('internal')
+})
+
+describe('G86 · an ERP that asks to wait', () => {
+  const rate = (seconds: number) => new AppError('erp-rate', { params: { seconds }, retry: 'safe' })
+
+  test('is left alone for so long, then the same page is read, and the rest', async () => {
+    const [asked, waits]: [number[], number[]] = [[], []]
+    const waiting = Promise.withResolvers<void>()
+    const begin = Promise.withResolvers<void>()
+    const reading = begun(
+      async (_, page) => {
+        asked.push(page)
+        if (page === 1 && asked.length === 2) throw rate(90)
+        return pageOf([one(String(page))], page < 2 ? page + 1 : null)
+      },
+      async (milliseconds) => {
+        waits.push(milliseconds)
+        begin.resolve()
+        await waiting.promise
+      },
+    )
+    await begin.promise
+    expect(reading.told()).toMatchObject({
+      state: 'reading',
+      waitsUntil: '2026-11-25T13:01:30.000Z',
+      progress: { page: 1, invoices: 1 },
+    })
+    waiting.resolve()
+    await reading.ended
+    expect([asked, waits]).toEqual([[0, 1, 1, 2], [90_000]])
+    expect(reading.told()).toMatchObject({ state: 'done', waitsUntil: null, total: { invoices: 3 } })
+  })
+
+  test.each([
+    ['again and again', 30, 5],
+    ['for longer than a pause', 301, 0],
+  ])('%s ends it with what it says', async (_how, seconds, expected) => {
+    let waits = 0
+    const reading = begun(
+      () => Promise.reject(rate(seconds)),
+      async () => void (waits += 1),
+    )
+    await reading.ended
+    expect(waits).toBe(expected)
+    expect(reading.told()).toMatchObject({
+      state: 'failed',
+      problem: { code: 'erp-rate', params: { seconds } },
+    })
+  })
+
+  test('an interruption ends the pause, and nothing is asked after it', async () => {
+    let asked = 0
+    const paused = Promise.withResolvers<void>()
+    const ends = Promise.withResolvers<void>()
+    const reading = begun(
+      () => {
+        asked += 1
+        return Promise.reject(rate(90))
+      },
+      async (_, signal) => {
+        signal.addEventListener('abort', () => ends.resolve())
+        paused.resolve()
+        await ends.promise
+      },
+    )
+    await paused.promise
+    reading.cancel()
+    await ends.promise
+    await Promise.resolve()
+    expect(reading.told()).toMatchObject({ state: 'cancelled', waitsUntil: null })
+    expect(asked).toBe(1)
+  })
 })

@@ -149,16 +149,10 @@ describe('a reading', () => {
     ['a failing server', { kind: 'status', status: 500 }, 'erp-down', {}],
     ['an answer that is cut', { kind: 'cut', by: 'length' }, 'erp-unreadable', {}],
     [
-      'G86 · a server that wants to be left alone',
-      { kind: 'rate-limit', retryAfter: '90' },
+      'G86 · a server that wants to be left alone for long',
+      { kind: 'rate-limit', retryAfter: '3600' },
       'erp-rate',
-      { seconds: 90 },
-    ],
-    [
-      'G86 · one that does not say how long',
-      { kind: 'rate-limit', retryAfter: null },
-      'erp-rate',
-      { seconds: 30 },
+      { seconds: 3600 },
     ],
   ] as const)(
     '%s in the middle ends it with its problem, and what was read stays',
@@ -172,6 +166,21 @@ describe('a reading', () => {
       expect(invoices).toHaveLength(500)
       platforms.hubsoft.faults.clear()
       expect(await read()).toMatchObject({ state: 'done' })
+    },
+  )
+
+  test.each(['90', null])(
+    'G86 · a server that asks for a pause (%s) is waited for, and the pause can be interrupted',
+    async (retryAfter) => {
+      platforms.hubsoft.faults.after('invoices', 2, { kind: 'rate-limit', retryAfter }, 'always')
+      const started = await start()
+      await vi.waitFor(async () => expect((await look(started)).waitsUntil).toBeTruthy(), patience)
+      expect(await look(started)).toMatchObject({ state: 'reading', progress: { page: 1 } })
+      expect(await desk.ana.call('candidateCancel', { id: started.id })).toMatchObject({
+        state: 'cancelled',
+        waitsUntil: null,
+        progress: { invoices: 500 },
+      })
     },
   )
 

@@ -1,4 +1,5 @@
 import type { CandidateListing, EligibilityReason } from '../../../shared/api.ts'
+import { formatTime } from '../../../shared/business-time.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { fill } from '../../../shared/errors.ts'
 import { formatCount } from '../../../shared/format-count.ts'
@@ -23,8 +24,12 @@ interface ListingHeadProps {
   onRead: (again: boolean) => void
 }
 
-const progressWords = ({ progress }: CandidateListing, { listing: words }: Texts['candidates']): string => {
+const progressWords = (
+  { progress, waitsUntil }: CandidateListing,
+  { listing: words }: Texts['candidates'],
+): string => {
   const { page, pages, invoices } = progress
+  if (waitsUntil) return fill(words.waiting, { time: formatTime(waitsUntil), count: formatCount(invoices) })
   if (page === 0) return words.reading
   const params = { page, pages: pages ?? '', count: formatCount(invoices) }
   return fill(pages === null ? words.readingPage : words.readingPages, params)

@@ -15,6 +15,7 @@ export const candidates: typeof portuguese = {
     reading: 'Reading overdue invoices…',
     readingPage: 'Reading overdue invoices… page {page} · {count} invoices',
     readingPages: 'Reading overdue invoices… page {page} of {pages} · {count} invoices',
+    waiting: 'The ERP asked to wait; reading goes on at {time} · {count} invoices',
     loading: 'Loading the list… {count} of {total}',
     lost: 'The service stopped answering; the reading goes on when it is back.',
     interrupt: 'Stop',

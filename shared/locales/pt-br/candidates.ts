@@ -13,6 +13,7 @@ export const candidates = {
     reading: 'Lendo faturas vencidas…',
     readingPage: 'Lendo faturas vencidas… página {page} · {count} faturas',
     readingPages: 'Lendo faturas vencidas… página {page} de {pages} · {count} faturas',
+    waiting: 'O ERP pediu para esperar; a leitura segue às {time} · {count} faturas',
     loading: 'Carregando a lista… {count} de {total}',
     lost: 'O serviço parou de responder; a leitura segue quando ele voltar.',
     interrupt: 'Interromper',
