@@ -2,14 +2,9 @@ import type { AuditEntry, Environment } from '../../shared/api.ts'
 import type { Document } from '../../shared/document.ts'
 import { texts } from '../../shared/locales/texts.ts'
 import { coverDocuments } from '../negativation/cover-documents.ts'
+import type { BatchLogRecord } from '../store/batch-log-record.ts'
 import type { ProofRecord } from '../store/privacy-records.ts'
-import type {
-  BatchLogRecord,
-  HistoryRecord,
-  NegativationRecord,
-  QueryRecord,
-  Records,
-} from '../store/records.ts'
+import type { HistoryRecord, NegativationRecord, QueryRecord, Records } from '../store/records.ts'
 import type { Collection, Store } from '../store/store.ts'
 import { coveredDocument } from './covered-document.ts'
 import { isProgram } from './marks.ts'

@@ -2,7 +2,8 @@ import type { Clock } from '../../shared/clock.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { InTurn } from '../store/in-turn.ts'
 import { inTurn } from '../store/in-turn.ts'
-import type { BatchLogRecord, BatchItemRecord, BatchRecord } from '../store/records.ts'
+import type { BatchLogRecord } from '../store/batch-log-record.ts'
+import type { BatchItemRecord, BatchRecord } from '../store/records.ts'
 import type { Change, Store } from '../store/store.ts'
 
 /** What is to happen to the newest version of a batch. */

@@ -1,5 +1,4 @@
 import type {
-  BatchLogEntry,
   BatchState,
   BatchStop,
   DebtInvoice,
@@ -29,6 +28,7 @@ import type { Cnpj, Document } from '../../shared/document.ts'
 import type { ErrorBody } from '../../shared/errors.ts'
 import type { Cents } from '../../shared/money.ts'
 import type { ActRecord } from './act-record.ts'
+import type { BatchLogRecord } from './batch-log-record.ts'
 import type { PrivacyActRecord, ProofRecord } from './privacy-records.ts'
 import type { RestoreCheckRecord, RestoreRecord } from './restore-records.ts'
 
@@ -206,11 +206,6 @@ export interface BatchConfirmation {
   accepted: EligibilityCode[]
   written: string
   going: Totals
-}
-
-/** One line of a batch's log. */
-export interface BatchLogRecord extends BatchLogEntry {
-  event: Exclude<BatchLogEntry['event'], 'other'>
 }
 
 /** Many debts that one act of a person registers. */
