@@ -156,6 +156,29 @@ test('the calendar ends where its text does', () => {
   expect(() => addMonths(date('1000-01-01'), -1)).toThrow(RangeError)
 })
 
+test('an instant has the day and the hour that the zone gives it, in every year and on both sides of each change of the clocks', () => {
+  const zone = new Intl.DateTimeFormat('pt-BR', {
+    timeZone: 'America/Sao_Paulo',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const change = fc.constantFrom(Date.UTC(1985, 10, 2, 3), Date.UTC(2018, 10, 4, 3), Date.UTC(2019, 1, 17, 2))
+  const near = fc.integer({ min: -7_200_000, max: 7_200_000 })
+  const instant = fc.oneof(
+    fc.integer({ min: Date.UTC(1901, 0), max: Date.UTC(2100, 0) }),
+    fc.tuple(change, near).map(([moment, by]) => moment + by),
+  )
+  fc.assert(
+    fc.property(instant, (moment) => {
+      expect(formatInstant(moment)).toBe(zone.format(moment).replace(', ', ' '))
+    }),
+  )
+})
+
 test('a text without zone is no instant', () => {
   for (const text of ['ontem', '2026-07-01', '2026-07-01T10:00:00', '01/07/2026Z']) {
     expect(() => formatInstant(text)).toThrow(RangeError)
