@@ -113,13 +113,20 @@ const thinned = (entry: Entry): Entry => ({
   changes: entry.changes.filter(({ collection }: Change) => !noTrail.has(collection)).map(withoutWords),
 })
 
-/** Takes what is no trail out of the archives that ended before `limit` (ISO instant): nobody's data outlives its erasure in them. */
-export const thinArchives = async (place: Place, limit: string): Promise<void> => {
+/**
+ * Takes what is no trail out of the archives that ended before `limit` (ISO instant): nobody's data outlives its erasure in them.
+ * @param known the numbers of those that are thin; they are not opened again, there is one more every day for years
+ */
+export const thinArchives = async (place: Place, limit: string, known: Set<number>): Promise<void> => {
   for (const { number } of archivesIn(await namesIn(place.disk, archiveFolder(place)))) {
+    if (known.has(number)) continue
     const head = await readArchiveHead(place, number).catch(() => null)
-    if (!head || head.isThin || head.at >= limit) continue
-    const { entries, ...whole } = await readArchive(place, number)
-    await write(place, { ...whole, isThin: true }, entries.map(thinned))
+    if (!head || (!head.isThin && head.at >= limit)) continue
+    if (!head.isThin) {
+      const { entries, ...whole } = await readArchive(place, number)
+      await write(place, { ...whole, isThin: true }, entries.map(thinned))
+    }
+    known.add(number)
   }
 }
 

@@ -40,6 +40,8 @@ interface Parts {
   compactor: Compactor
   inDoubt: boolean
   isRepaired: boolean
+  /** The archives in which nothing is left to be taken out. */
+  thin: Set<number>
 }
 
 const touchesAnswers = (changes: readonly Change[]): boolean =>
@@ -64,14 +66,14 @@ const loadParts = async (place: Place, isKnown: boolean): Promise<Parts> => {
     await journal.close().catch(() => {})
     throw thrown
   }
-  return { tables, journal, reserve, compactor, inDoubt, isRepaired }
+  return { tables, journal, reserve, compactor, inDoubt, isRepaired, thin: new Set() }
 }
 
 /** The day's backup, and what has to be forgotten in journal and archives: a quiet service would keep its journal for years. */
-const daily = async (place: Place, { compactor, journal }: Parts): Promise<void> => {
+const daily = async (place: Place, { compactor, journal, thin }: Parts): Promise<void> => {
   if (await hasDaily(place)) return
   await makeBackup(place, 'daily', await compactor.copy())
-  await thinArchives(place, new Date(place.clock() - thinAfterDays * dayMs).toISOString())
+  await thinArchives(place, new Date(place.clock() - thinAfterDays * dayMs).toISOString(), thin)
   const begun = await readSegmentHead(place, journal.segment.after).then(
     ({ at }) => Date.parse(at),
     () => place.clock(),

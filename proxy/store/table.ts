@@ -37,11 +37,6 @@ const leave = (index: Map<unknown, Bucket>, value: unknown, id: string): void =>
   else if (bucket?.delete(id) && bucket.size === 0) index.delete(value)
 }
 
-const idsIn = (bucket: Bucket | undefined): Iterable<string> => {
-  if (bucket === undefined) return []
-  return typeof bucket === 'string' ? [bucket] : bucket
-}
-
 export const createTable = (fields: readonly string[]): Table => {
   const rows = new Map<string, Row>()
   const indexes = fields.map((field) => ({ field, index: new Map<unknown, Bucket>() }))
@@ -60,7 +55,9 @@ export const createTable = (fields: readonly string[]): Table => {
       if (found === null || sizeOf(bucket) < sizeOf(found)) found = bucket
     }
     if (found === null) return [...rows.values()]
-    return Array.from(idsIn(found), (id) => rows.get(id)!).toSorted((a, b) => a.place - b.place)
+    if (found === undefined) return []
+    if (typeof found === 'string') return [rows.get(found)!]
+    return Array.from(found, (id) => rows.get(id)!).toSorted((a, b) => a.place - b.place)
   }
 
   return {

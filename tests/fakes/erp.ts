@@ -1,4 +1,5 @@
 import type { Erp, ErpCustomer, ErpInvoice, OverdueInvoice, Renegotiation } from '../../proxy/erps/erp.ts'
+import { plainCopy } from '../../proxy/store/plain-copy.ts'
 import { addMonths } from '../../shared/calendar.ts'
 import type { CalendarDate } from '../../shared/calendar.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -66,7 +67,7 @@ export const fakeErp = (): FakeErp => {
     await gate?.released
     const failure = failures.get(method) ?? failures.get('all')
     if (failure) throw failure
-    return structuredClone(answer())
+    return plainCopy(answer())
   }
   const rows = (match: (invoice: ErpInvoice) => boolean): ErpInvoice[] => [...invoices.values()].filter(match)
   const invoice = (id: string): ErpInvoice => {

@@ -141,7 +141,8 @@ export const runToQuiet = async (world: World): Promise<void> => {
   await world.pause(false)
   world.commitLate()
   for (let passed = 0; passed < 48; passed += 1) {
-    await world.wait(60, 5)
+    // Every five minutes while something comes of the end of the faults or of an answer, then as often as the longest retry.
+    await world.wait(60, passed < 3 || passed % 6 === 4 ? 5 : 15)
     for (const task of await world.tasks())
       if (passed < 40 && passed % 6 === 3) await refusable(world.resolve(task, passed))
   }

@@ -89,8 +89,9 @@ export const erpDesk = (time: YearTime): ErpDesk => {
       renegotiations(query, { database, tenant: 'new', today: today() }).body.toString(),
   }
   const textOf = (address: string): string => {
-    if (day !== today()) known = new Map()
-    day = today()
+    const now = today()
+    if (day !== now) known = new Map()
+    day = now
     const before = known.get(address)
     if (before !== undefined) return before
     const url = new URL(address)

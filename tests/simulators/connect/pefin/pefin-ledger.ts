@@ -77,19 +77,16 @@ export interface PefinBookDeps {
 const refused = (refusal: PefinRefusal): PefinOutcome => ({ kind: 'refused', ...refusal })
 
 const isAt =
-  ({ creditor, document, contract, environment }: PefinAddress) =>
+  ({ creditor, document, environment }: PefinAddress) =>
   (record: PefinRecord): boolean =>
-    // The contract first: it tells most of them apart.
-    record.contract === contract &&
-    record.document === document &&
-    record.creditor === creditor &&
-    record.environment === environment
+    record.document === document && record.creditor === creditor && record.environment === environment
 
 const newestOf = <Item>(items: readonly Item[], isFirst: (item: Item) => boolean): Item | null =>
   items.findLast(isFirst) ?? items.at(-1) ?? null
 
 export const pefinBook = ({ clock, nextProtocol, reasons }: PefinBookDeps): PefinBook => {
   const records: PefinRecord[] = []
+  const byContract = new Map<string, PefinRecord[]>()
   const late: PefinRecord[] = []
   const events = sightings<PefinEvent>()
   const accepted = new Map<string, number>()
@@ -113,20 +110,23 @@ export const pefinBook = ({ clock, nextProtocol, reasons }: PefinBookDeps): Pefi
     if (!record) throw new Error(`no record of contract ${contract}`)
     return record
   }
-  const isTaken = (inclusion: PefinAddress): boolean => {
-    const isSame = isAt(inclusion)
-    return records.some((record) => isSame(record) && isPresent(record.state))
-  }
+  const ofContract = (contract: string): readonly PefinRecord[] => byContract.get(contract) ?? []
+  const allAt = (address: PefinAddress): PefinRecord[] => ofContract(address.contract).filter(isAt(address))
+  const isTaken = (inclusion: PefinAddress): boolean => allAt(inclusion).some(({ state }) => isPresent(state))
 
-  const open = (record: PefinRecord): void => {
+  const keep = (record: PefinRecord): void => {
     records.push(record)
+    byContract.set(record.contract, [...ofContract(record.contract), record])
+  }
+  const open = (record: PefinRecord): void => {
+    keep(record)
     move(record, 'received', 'included', { protocol: record.protocol })
     if (book.mode === 'immediate') move(record, 'letter', 'included')
   }
   const commit = (record: PefinRecord): void => {
     const isDouble = book.refusesDuplicates && isTaken(record)
     if (!isDouble) return open(record)
-    records.push(record)
+    keep(record)
     move(record, 'refused', 'double', pefinRefusals.duplicate)
   }
   const night = (record: PefinRecord): void => {
@@ -136,7 +136,7 @@ export const pefinBook = ({ clock, nextProtocol, reasons }: PefinBookDeps): Pefi
       move(record, 'active', 'day')
   }
   const refusalOfRemoval = (address: PefinAddress, reason: string): PefinRefusal | null => {
-    const here = records.filter(isAt(address))
+    const here = allAt(address)
     const standing = here.filter(({ state }) => isPresent(state))
     const elsewhere = {
       ...address,
@@ -176,11 +176,7 @@ export const pefinBook = ({ clock, nextProtocol, reasons }: PefinBookDeps): Pefi
       records.filter(
         (record) => isPresent(record.state) && (document === undefined || record.document === document),
       ),
-    of: (contract) =>
-      newestOf(
-        records.filter((record) => record.contract === contract),
-        ({ state }) => isPresent(state),
-      ),
+    of: (contract) => newestOf(ofContract(contract), ({ state }) => isPresent(state)),
     inclusions: (contract) => accepted.get(contract) ?? 0,
     processDay: () => {
       day += 1
@@ -221,13 +217,12 @@ export const pefinBook = ({ clock, nextProtocol, reasons }: PefinBookDeps): Pefi
       const refusal = refusalOfRemoval(address, reason)
       if (refusal) return refused(refusal)
       const protocol = nextProtocol()
-      const standing = records.filter((record) => isPresent(record.state) && isAt(address)(record))
+      const standing = allAt(address).filter(({ state }) => isPresent(state))
       for (const record of standing) remove(record, protocol, reason)
       return { kind: 'accepted', protocol, reference: standing[0]?.reference ?? '' }
     },
     look: (address) => {
-      const sights = records
-        .filter(isAt(address))
+      const sights = allAt(address)
         .map(sightOf)
         .filter((sight) => sight !== null)
         .filter(({ state }) => isPresent(state) || !book.forgetsEnded)
