@@ -1,8 +1,15 @@
 // Made once: a formatter is dear, and every request asks for the day.
 const inBrazil = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Sao_Paulo', dateStyle: 'short' })
 
+let known = { quarter: -1, day: '' }
+
 /** Days as `YYYY-MM-DD` text, as the provider's clocks in Brazil count them. */
-export const todayOf = (instant: number): string => inBrazil.format(instant)
+export const todayOf = (instant: number): string => {
+  const quarter = Math.floor(instant / 900_000)
+  // No zone changes within a quarter of an hour.
+  if (known.quarter !== quarter) known = { quarter, day: inBrazil.format(instant) }
+  return known.day
+}
 
 /** @param days may be negative. */
 export const addDays = (date: string, days: number): string => {
