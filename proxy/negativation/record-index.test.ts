@@ -142,7 +142,7 @@ test('100.000 records: a page costs less than sorting them once, also after a ch
     expect(page.ids[0]).toBe(`r${turn * 1000}`)
   }
   const sorted: number[] = []
-  for (let turn = 0; turn < 7; turn += 1) {
+  for (let turn = 0; turn < 3; turn += 1) {
     const begun = performance.now()
     many.toSorted((one, other) => one.changedAt.localeCompare(other.changedAt))
     sorted.push(performance.now() - begun)
