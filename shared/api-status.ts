@@ -69,7 +69,7 @@ export const removalsStatus = z.object({
   isReadOnly: z.boolean(),
   /** The day's copy does not reach its second place. */
   isCopyFailing: z.boolean(),
-  /** The last restore until a person took note of how its audit ended. */
+  /** The last restore until an administrator took note of how its audit ended. */
   restore: restoreStatus.nullable(),
 })
 export type RemovalsStatus = z.infer<typeof removalsStatus>

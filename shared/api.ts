@@ -287,8 +287,7 @@ export const operations = {
   removalsStatus: get('/v1/removals', 'query', removalsStatus),
   /** An administrator ends the audit after a restore, in writing. */
   restoreEnd: post('/v1/restore/end', 'admin', z.object({ note: note.min(10) }), removalsStatus),
-  /** A person took note of what the audit found: it is told no longer. */
-  restoreSeen: post('/v1/restore/seen', 'remove', nothing, removalsStatus),
+  restoreSeen: post('/v1/restore/seen', 'admin', nothing, removalsStatus),
   /** What came of today and of yesterday, in numbers. */
   daySummary: get('/v1/day', 'query', daySummary),
   /** Reads the ERP's payments now, on a person's wish. */

@@ -291,20 +291,3 @@ test('G81 · a restored copy that was audited says what was found', async () => 
   await screen.findByText(/conferida: 120 registros, 3 adotados, 2 já fora do birô, 0 sem conferência/)
   expect(screen.queryByText('Encerrar sem conferir o resto')).toBeNull()
 })
-
-test('G81 · what the audit found stands until a person takes note of it', async () => {
-  const end = { at: '2026-11-25T12:30:00.000Z', by: 'Nada Consta', note: '' }
-  let isSeen = false
-  const status = () => ok(removalsStatus({ restore: isSeen ? null : { ...restore, end } }))
-  const background = showRecords({
-    removalsStatus: status,
-    restoreSeen: () => {
-      isSeen = true
-      return status()
-    },
-  })
-  fireEvent.click(await screen.findByText('Ciente'))
-  await waitFor(() => expect(screen.queryByText('Ciente')).toBeNull())
-  expect(background.of('restoreSeen')).toEqual([{}])
-  expect(screen.queryByText(/conferida: 120 registros/)).toBeNull()
-})

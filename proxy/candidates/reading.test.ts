@@ -93,9 +93,9 @@ test('what is not ours becomes a failure without a word of it', async () => {
   expect(reading.told().problem?.code).toBe('internal')
 })
 
-describe('G86 · an ERP that asks to wait', () => {
-  const rate = (seconds: number) => new AppError('erp-rate', { params: { seconds }, retry: 'safe' })
+const rate = (seconds: number) => new AppError('erp-rate', { params: { seconds }, retry: 'safe' })
 
+describe('G86 · an ERP that asks to wait', () => {
   test('is left alone for so long, then the same page is read, and the rest', async () => {
     const [asked, waits]: [number[], number[]] = [[], []]
     const waiting = Promise.withResolvers<void>()

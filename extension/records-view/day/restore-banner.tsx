@@ -21,7 +21,7 @@ const shortestNote = 10
 export const RestoreBanner = ({ restore, onAsked }: { restore: RestoreStatus; onAsked: () => void }) => {
   const texts = useTexts()
   const words = texts.records.restore
-  const mayRemove = useMay()('remove')
+  const maySee = useMay()('admin')
   const [isEnding, setEnding] = useState(false)
   const [note, setNote] = useState('')
   const ending = useAction(async () => {
@@ -41,10 +41,10 @@ export const RestoreBanner = ({ restore, onAsked }: { restore: RestoreStatus; on
       <Banner
         tone={line.tone}
         text={line.text}
-        hint={problem ?? (restore.end && mayRemove ? words.seenHint : undefined)}
+        hint={problem ?? (restore.end && maySee ? words.seenHint : undefined)}
       >
         {restore.end || isEnding ? null : <Button onPress={() => setEnding(true)}>{words.endByHand}</Button>}
-        {restore.end && mayRemove ? (
+        {restore.end && maySee ? (
           <Button disabled={seeing.busy} onPress={seeing.start}>
             {words.seen}
           </Button>

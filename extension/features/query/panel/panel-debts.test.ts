@@ -142,15 +142,16 @@ describe('proposing a negativation', () => {
   })
 })
 
+const refused = async (ask: Work) => {
+  const { controller, asked } = setUpPanel()
+  asked.mockImplementation(async (question) => (await ask(question)) as typeof bench.status)
+  controller.enter(address('/cliente/editar/11943/cadastro'))
+  const first = refusedHere(bench.props!.state)
+  await vi.waitFor(() => expect(bench.props!.state.status.at).toMatch(/known|failed/))
+  return [first, refusedHere(bench.props!.state)]
+}
+
 describe('what this browser may do', () => {
-  const refused = async (ask: Work) => {
-    const { controller, asked } = setUpPanel()
-    asked.mockImplementation(async (question) => (await ask(question)) as typeof bench.status)
-    controller.enter(address('/cliente/editar/11943/cadastro'))
-    const first = refusedHere(bench.props!.state)
-    await vi.waitFor(() => expect(bench.props!.state.status.at).toMatch(/known|failed/))
-    return [first, refusedHere(bench.props!.state)]
-  }
   const all = { query: false, include: false }
 
   test.each<[string, Work, typeof all]>([
