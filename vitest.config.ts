@@ -92,7 +92,20 @@ export default defineConfig({
         // Real browsers without the service: several at a time.
         test: {
           name: 'pages',
-          include: ['tests/e2e/{pdf,hubsoft-pages,erp}/**/*.test.ts'],
+          include: ['tests/e2e/{pdf,hubsoft-pages}/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: './tests/setup/pdf-harness-build.ts',
+          // Each worker starts one browser, not one for each file.
+          isolate: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'erp',
+          include: ['tests/e2e/erp/**/*.test.ts'],
           environment: 'node',
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,

@@ -1,4 +1,6 @@
+import { rm } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import { buildHarness } from '../e2e/pdf/build-harness.ts'
 import { exportShown, header, show, wordsOf } from '../e2e/pdf/export-report.ts'
 import { readPdf } from '../e2e/pdf/read-pdf.ts'
 import { startHarness } from '../e2e/pdf/start-harness.ts'
@@ -53,7 +55,8 @@ const chromiums = async (page: Page, paper: Page, report: string, expected: stri
  * The time is what the user waits for the finished file.
  */
 export const measurePdf = async (sizes: readonly ReportPages[] = [6, 40]): Promise<Measured[]> => {
-  const harness = await startHarness()
+  const folder = await buildHarness()
+  const harness = await startHarness(folder)
   try {
     const [page, paper] = [await harness.open(), await harness.open()]
     const rows: Measured[] = []
@@ -66,6 +69,8 @@ export const measurePdf = async (sizes: readonly ReportPages[] = [6, 40]): Promi
     return rows
   } finally {
     await harness.close()
+    await harness.browser.close()
+    await rm(folder, { recursive: true, force: true })
   }
 }
 

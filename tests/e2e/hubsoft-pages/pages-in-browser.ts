@@ -1,7 +1,6 @@
-import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import { findChromium } from '../../setup/find-chromium.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, beforeEach } from 'vitest'
+import { sharedChromium } from '../../setup/shared-chromium.ts'
 import type { HubsoftPages } from '../../simulators/hubsoft-pages/start-hubsoft-pages.ts'
 import { startHubsoftPages } from '../../simulators/hubsoft-pages/start-hubsoft-pages.ts'
 import type { Switches } from '../../simulators/hubsoft-pages/switches.ts'
@@ -27,41 +26,39 @@ export const creditButton = `${header} button[aria-label="Consulta de Crédito"]
 
 const viewport = { width: 1366, height: 768 }
 
+interface Served {
+  pages: HubsoftPages
+  page: Page
+}
+
+/** Errors of the console and uncaught ones, since the test began. */
+let complaints: string[] = []
+let served: Served | undefined
+
+const serve = async (): Promise<Served> => {
+  const [pages, browser] = await Promise.all([startHubsoftPages(), sharedChromium()])
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  return { pages, page }
+}
+
 /**
- * For a test file: one server and one plain Chromium without the extension, and one tab, empty before each test: in a new one the
- * browser would compile the page's scripts again.
+ * One server and one tab of a plain Chromium without the extension for all test files of a process, empty before each test: in a new
+ * tab the browser would compile the page's scripts again, and nothing that a page keeps is of use to the next one.
  * A behaviour that a switch only claims to have would make every test upon it empty, so the simulator is tested too.
  */
 export function pagesInBrowser() {
   let pages: HubsoftPages
-  let browser: Browser
-  /** One for the whole file, for its cache; nothing that a page keeps is of use to the next one. */
-  let context: BrowserContext
   let page: Page
-  let complaints: string[]
 
   beforeAll(async () => {
-    pages = await startHubsoftPages()
-    browser = await chromium.launch({
-      executablePath: findChromium(),
-      headless: true,
-      chromiumSandbox: false,
-      args: [
-        '--no-first-run',
-        '--disable-background-networking',
-        '--host-resolver-rules=MAP *.hubsoft.com.br 127.0.0.1',
-      ],
-    })
-    context = await browser.newContext({ viewport })
-    page = await context.newPage()
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-  })
-  afterAll(async () => {
-    await browser.close()
-    await pages.close()
+    // A tab that has died takes one file with it, not the next ones.
+    if (!served || served.page.isClosed()) served = await serve()
+    ;({ pages, page } = served)
   })
   beforeEach(() => {
     complaints = []
@@ -69,14 +66,13 @@ export function pagesInBrowser() {
   afterEach(async () => {
     await page.goto('about:blank')
     await page.setViewportSize(viewport)
-    await context.clearCookies()
+    await page.context().clearCookies()
   })
 
   const shown = (selector: string) => page.waitForSelector(selector, { state: 'visible' })
   return {
     page: () => page,
     pages: () => pages,
-    /** Errors of the console and uncaught ones, since the test began. */
     complaints: () => complaints,
     open: (path: string, switches?: Switches) => page.goto(pages.url(path, switches)),
     shown,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeEach, beforeAll, expect, inject, test } from 'vitest'
 import { exportShown, header, many, show } from './export-report.ts'
 import { startHarness, type PdfHarness } from './start-harness.ts'
 
@@ -7,11 +7,10 @@ let harness: PdfHarness
 let page: Page
 
 beforeAll(async () => {
-  harness = await startHarness()
-})
-beforeEach(async () => {
+  harness = await startHarness(inject('pdfHarness'))
   page = await harness.open()
 })
+beforeEach(() => harness.reopen(page))
 afterAll(() => harness.close())
 
 const report = (paragraphs: number) =>

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { buildHostileReport } from '../../simulators/connect/reports/build-hostile-report.ts'
 import { exportReport, exportShown, header, show, wordsOf } from './export-report.ts'
 import { startHarness, type PdfHarness } from './start-harness.ts'
@@ -7,17 +7,18 @@ import { startHarness, type PdfHarness } from './start-harness.ts'
 let harness: PdfHarness
 let page: Page
 /** Everything the page asked for beside itself. */
-let requests: string[]
+const requests: string[] = []
 
 beforeAll(async () => {
-  harness = await startHarness()
-})
-beforeEach(async () => {
+  harness = await startHarness(inject('pdfHarness'))
   page = await harness.open()
-  requests = []
   page.on('request', (request) => {
     if (!request.url().startsWith('data:') && request.url() !== 'about:srcdoc') requests.push(request.url())
   })
+})
+beforeEach(async () => {
+  await harness.reopen(page)
+  requests.length = 0
   harness.hits.length = 0
 })
 afterAll(() => harness.close())

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { buildReport } from '../../simulators/connect/reports/build-report.ts'
 import { exportReport, exportShown, header, many, show, wordsOf } from './export-report.ts'
 import { startHarness, type PdfHarness } from './start-harness.ts'
@@ -8,7 +8,7 @@ let harness: PdfHarness
 let page: Page
 
 beforeAll(async () => {
-  harness = await startHarness()
+  harness = await startHarness(inject('pdfHarness'))
   page = await harness.open()
 })
 afterAll(() => harness.close())

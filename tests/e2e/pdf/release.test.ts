@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { remoteScripts, stripRemoteCode } from '../../../extension/pdf/strip-remote-code.ts'
 import { buildReport } from '../../simulators/connect/reports/build-report.ts'
 import { exportReport, exportShown, header, many, show } from './export-report.ts'
@@ -13,7 +13,7 @@ import { startHarness, type PdfHarness } from './start-harness.ts'
 let harness: PdfHarness
 
 beforeAll(async () => {
-  harness = await startHarness()
+  harness = await startHarness(inject('pdfHarness'))
 })
 afterAll(() => harness.close())
 

@@ -3,13 +3,11 @@
  * of the extension's pages, and a second server that counts whoever asks it for anything.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { findChromium } from '../../setup/find-chromium.ts'
-import { buildHarness } from './build-harness.ts'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { sharedChromium } from '../../setup/shared-chromium.ts'
 import type { Harness } from './page/harness.tsx'
 
 declare global {
@@ -37,13 +35,16 @@ export interface PdfHarness {
   /** Ends with a slash; every request to it is in `hits`. */
   trapUrl: string
   hits: string[]
-  /** A page with the harness; `policy: false` serves it without the extension's policy. */
+  /** A page with the harness and a profile of its own; `policy: false` serves it without the extension's policy. */
   open: (options?: BrowserContextOptions & { policy?: false }) => Promise<Page>
+  /** The page as new: nothing that a test did to its window is left. */
+  reopen: (page: Page) => Promise<void>
+  /** Closes its pages; the browser stays. */
   close: () => Promise<void>
 }
 
-export const startHarness = async (): Promise<PdfHarness> => {
-  const folder = await buildHarness()
+/** @param folder what `buildHarness` made */
+export const startHarness = async (folder: string): Promise<PdfHarness> => {
   const hits: string[] = []
   const trap = await listen((request, response) => {
     hits.push(request.url ?? '')
@@ -57,35 +58,34 @@ export const startHarness = async (): Promise<PdfHarness> => {
       return
     }
     if (search !== '?open') response.setHeader('content-security-policy', policy)
+    // The browser keeps the script, and what it compiled of it, from one page to the next.
+    if (extname(file) === '.js') response.setHeader('cache-control', 'max-age=3600')
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream')
     response.end(readFileSync(file))
   })
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    headless: true,
-    chromiumSandbox: false,
-    args: [
-      '--no-first-run',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await sharedChromium()
+  const opened: Page[] = []
+  const show = async (page: Page, address: string): Promise<void> => {
+    await page.goto(new URL(address, site.url).href)
+    await page.waitForFunction(() => 'harness' in window)
+  }
   return {
     browser,
     trapUrl: trap.url,
     hits,
     open: async ({ policy: withPolicy, ...options } = {}) => {
       const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, ...options })
-      await page.goto(new URL(withPolicy === false ? 'harness.html?open' : 'harness.html', site.url).href)
-      await page.waitForFunction(() => 'harness' in window)
+      opened.push(page)
+      await show(page, withPolicy === false ? 'harness.html?open' : 'harness.html')
       return page
     },
+    reopen: (page) => show(page, 'harness.html'),
     close: async () => {
-      await browser.close()
-      for (const { server } of [site, trap]) server.close()
-      await rm(folder, { recursive: true, force: true })
+      await Promise.all(opened.map((page) => page.context().close()))
+      for (const { server } of [site, trap]) {
+        server.close()
+        server.closeAllConnections()
+      }
     },
   }
 }
