@@ -113,14 +113,21 @@ export const readPdf = (base64: string): PdfFacts => {
   )
   const pages = Number(info['Pages'])
   const texts = poppler(bytes, 'pdftotext', '-raw', 'file', '-').toString().split('\f').slice(0, pages)
+  let boxes: PdfWord[] | undefined
+  let images: PdfFacts['images'] | undefined
   return {
     bytes: bytes.length,
     info,
     pages,
     texts,
     words: texts.flatMap((text) => withoutFurniture(text).split(/\s+/).filter(Boolean)),
-    boxes: readBoxes(poppler(bytes, 'pdftotext', '-bbox', 'file', '-').toString()),
-    images: readImages(poppler(bytes, 'pdfimages', '-list', 'file').toString()),
+    // Read when they are asked for: most tests look at neither.
+    get boxes() {
+      return (boxes ??= readBoxes(poppler(bytes, 'pdftotext', '-bbox', 'file', '-').toString()))
+    },
+    get images() {
+      return (images ??= readImages(poppler(bytes, 'pdfimages', '-list', 'file').toString()))
+    },
     draw: (page, dpi) => {
       const { pixels: grey, ...size } = readMap(drawPage(bytes, page, dpi, '-gray'))
       return { ...size, grey }
