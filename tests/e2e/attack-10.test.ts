@@ -140,6 +140,7 @@ describe('attack 10 · a page of the web', () => {
       args: [
         `--host-resolver-rules=MAP ${evil} 127.0.0.1`,
         '--disable-background-networking',
+        '--disable-gpu',
         '--no-first-run',
       ],
     })
