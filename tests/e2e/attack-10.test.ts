@@ -8,6 +8,7 @@ import { everyOperation } from '../attacks/every-operation.ts'
 import { chromeOrigin, testService } from '../attacks/test-service.ts'
 import type { TestService } from '../attacks/test-service.ts'
 import { findChromium } from '../setup/find-chromium.ts'
+import { withoutUnusedFeatures } from '../setup/unused-features.ts'
 
 const evil = 'evil.example'
 /** A page whose web sockets fail is slowed down by the browser, from about the tenth on. */
@@ -141,6 +142,7 @@ describe('attack 10 · a page of the web', () => {
         `--host-resolver-rules=MAP ${evil} 127.0.0.1`,
         '--disable-background-networking',
         '--disable-gpu',
+        withoutUnusedFeatures,
         '--no-first-run',
       ],
     })

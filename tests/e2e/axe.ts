@@ -9,7 +9,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const harmful = new Set<string | null | undefined>(['serious', 'critical'])
 
 /** What the types leave out: how grave a rule's findings are, whatever it finds. */
-const { getRule } = (axe as unknown as { utils: { getRule(id: string): { impact: ImpactValue } } }).utils
+const { getRule } = (axe as unknown as { utils: { getRule: (id: string) => { impact: ImpactValue } } }).utils
 
 /** Rules whose findings would be left out below: they need not look. */
 const harmless = axe

@@ -43,7 +43,7 @@ const switches = (build: string, hosts: string[]): string[] => [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   // Without it the "no sandbox" bar moves the page while a test aims at it.
   '--test-type',
   '--enable-unsafe-extension-debugging',

@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
+import { withoutUnusedFeatures } from './unused-features.ts'
 
 const launch = (): Promise<Browser> =>
   chromium.launch({
@@ -13,6 +14,7 @@ const launch = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      withoutUnusedFeatures,
       '--host-resolver-rules=MAP *.hubsoft.com.br 127.0.0.1',
     ],
   })
