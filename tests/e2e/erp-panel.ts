@@ -22,52 +22,125 @@ export interface ErpPanel {
 }
 
 export type InPanel = <Result, Value = undefined>(
-  run: (root: ShadowRoot, value: Value) => Result,
+  run: (root: ShadowRoot, value: Value) => Result | Promise<Result>,
   value?: Value,
 ) => Promise<Result | null>
+
+interface Means<Root> {
+  /** The closed root, for the debugger alone; null when there is no panel. */
+  find: () => Promise<Root | null>
+  /** Calls a function, given as its source, with the root and a text; it answers with a text. */
+  call: (root: Root, source: string, value: string) => Promise<string>
+}
+
+/** A root that was found once serves as long as it is the panel's: to find one costs the browser more than to ask it. */
+export const insideBy = <Root>({ find, call }: Means<Root>): InPanel => {
+  let kept: Root | null = null
+  return async (run, value) => {
+    const source = `async (root, value) =>
+      root.host === document.querySelector('${panelTag}')
+        ? JSON.stringify({ result: await (${String(run)})(root, JSON.parse(value)) })
+        : ''`
+    const ask = async () => (kept === null ? '' : call(kept, source, JSON.stringify(value ?? null)))
+    let answer = await ask().catch(() => '')
+    if (answer === '') {
+      kept = await find()
+      answer = await ask()
+    }
+    return answer === '' ? null : JSON.parse(answer).result
+  }
+}
+
+/** Runs in the panel: its words; given those of before, as soon as they are others, or after a while. */
+const wordsIn = (root: ShadowRoot, before: string | null): Promise<string> => {
+  const read = () => {
+    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    while (words.nextNode()) {
+      const { parentElement, nodeValue } = words.currentNode
+      if (parentElement?.localName !== 'style' && nodeValue?.trim()) found.push(nodeValue.trim())
+    }
+    return found.join(' ')
+  }
+  return new Promise((resolve) => {
+    let timer = 0
+    const watch = new MutationObserver(() => {
+      if (read() !== before) end()
+    })
+    const end = () => {
+      watch.disconnect()
+      clearTimeout(timer)
+      resolve(read())
+    }
+    if (read() !== before) return end()
+    timer = window.setTimeout(end, 200)
+    watch.observe(root, { childList: true, characterData: true, subtree: true })
+  })
+}
+
+interface Lying {
+  height: number
+  middle: [number, number]
+  style: Record<string, string>
+}
+
+/** Runs in the panel: a button, once it is there and lies where it lay a frame before; the panel grows and shrinks with what it reads. */
+const lyingIn = async (
+  root: ShadowRoot,
+  { name, isStyled }: { name: string; isStyled: boolean },
+): Promise<Lying | null> => {
+  let before = ''
+  for (let frame = 0; frame < 20; frame += 1) {
+    const button = [...root.querySelectorAll('button')].find(
+      (candidate) => (candidate.ariaLabel ?? candidate.textContent.trim()) === name,
+    )
+    if (button) {
+      const { x, y, width, height } = button.getBoundingClientRect()
+      const middle: [number, number] = [x + width / 2, y + height / 2]
+      const style = getComputedStyle(button)
+      const names = isStyled ? [...style] : []
+      if (middle.join() === before) {
+        const styles = names.map((property) => [property, style.getPropertyValue(property)])
+        return { height, middle, style: Object.fromEntries(styles) }
+      }
+      before = middle.join()
+    }
+    await new Promise(requestAnimationFrame)
+  }
+  return null
+}
+
+/** Runs in the page: ends as soon as the panel is there, or after a while. */
+export const panelComes = (tag: string): Promise<void> =>
+  new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector(tag)) end()
+    })
+    const end = () => {
+      watch.disconnect()
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(end, 200)
+    watch.observe(document, { childList: true, subtree: true })
+  })
 
 interface PanelParts {
   inside: InPanel
   count: () => Promise<number>
   click: (x: number, y: number) => Promise<void>
-  /** Ends with the page's next frame. */
-  nextFrame: () => Promise<unknown>
+  /** `panelComes` in the page. */
+  comes: () => Promise<unknown>
 }
 
 /** The panel of a page, by the means that one browser's automation has. */
-export const panelOf = ({ inside, count, click, nextFrame }: PanelParts): ErpPanel => {
-  const text = async () =>
-    (await inside((root) => {
-      const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-      const found: string[] = []
-      while (words.nextNode()) {
-        const { parentElement, nodeValue } = words.currentNode
-        if (parentElement?.localName !== 'style' && nodeValue?.trim()) found.push(nodeValue.trim())
-      }
-      return found.join(' ')
-    })) ?? ''
-  const buttons = async () =>
-    (await inside((root) =>
-      [...root.querySelectorAll('button')].map((button) => {
-        const { x, y, width, height } = button.getBoundingClientRect()
-        const style = getComputedStyle(button)
-        return {
-          name: button.ariaLabel ?? button.textContent.trim(),
-          height,
-          middle: [x + width / 2, y + height / 2] as const,
-          style: Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)])),
-        }
-      }),
-    )) ?? []
-  /** The button, once it is there and lies where it lay a frame before: the panel grows and shrinks with what it reads. */
-  const find = async (name: string) => {
-    let before = ''
+export const panelOf = ({ inside, count, click, comes }: PanelParts): ErpPanel => {
+  const text = async () => (await inside(wordsIn, null as string | null)) ?? ''
+  const find = async (name: string, isStyled = false) => {
     for (const end = Date.now() + 10_000; Date.now() < end;) {
-      const button = (await buttons()).find((candidate) => candidate.name === name)
-      const place = button ? button.middle.join() : ''
-      if (button && place === before) return button
-      before = place
-      await nextFrame()
+      const button = await inside(lyingIn, { name, isStyled })
+      if (button) return button
+      if ((await count()) === 0) await comes()
     }
     throw new Error(`no button "${name}" in the panel, or it never lay still`)
   }
@@ -76,24 +149,26 @@ export const panelOf = ({ inside, count, click, nextFrame }: PanelParts): ErpPan
     inside,
     text,
     count,
-    buttons: async () => (await buttons()).map(({ name }) => name),
+    buttons: async () =>
+      (await inside((root) =>
+        [...root.querySelectorAll('button')].map((button) => button.ariaLabel ?? button.textContent.trim()),
+      )) ?? [],
     press: async (name) => click(...(await find(name)).middle),
-    look: find,
+    look: (name) => find(name, true),
     shows: async (words) => {
       const isThere = (shown: string) =>
         typeof words === 'string' ? shown.includes(words) : words.test(shown)
-      let shown = ''
+      let shown: string | null = null
       for (const end = Date.now() + 10_000; Date.now() < end;) {
-        shown = await text()
-        if (isThere(shown)) return
-        await nextFrame()
+        shown = await inside(wordsIn, shown)
+        if (isThere(shown ?? '')) return
+        if (shown === null) await comes()
       }
-      throw new Error(`the panel never showed ${String(words)}, but: ${shown}`)
+      throw new Error(`the panel never showed ${String(words)}, but: ${shown ?? ''}`)
     },
   }
 }
 
-/** The closed root, for the debugger alone; null when there is no panel. */
 const rootIn = async (session: CDPSession): Promise<string | null> => {
   const { result } = await session.send('Runtime.evaluate', {
     expression: `document.querySelector('${panelTag}')`,
@@ -108,22 +183,24 @@ const rootIn = async (session: CDPSession): Promise<string | null> => {
 /** The panel of a page in Chromium, for tests that read and press it. */
 export const erpPanel = async (page: Page): Promise<ErpPanel> => {
   const session = await page.context().newCDPSession(page)
-  const inside: InPanel = async (run, value) => {
-    const objectId = await rootIn(session)
-    if (objectId === null) return null
-    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
-      objectId,
-      functionDeclaration: `function (value) { return (${String(run)})(this, value) }`,
-      arguments: [{ value }],
-      returnByValue: true,
-    })
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-    return result.value
-  }
+  const inside = insideBy({
+    find: () => rootIn(session),
+    call: async (objectId, source, value) => {
+      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+        objectId,
+        functionDeclaration: `function (value) { return (${source})(this, value) }`,
+        arguments: [{ value }],
+        awaitPromise: true,
+        returnByValue: true,
+      })
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      return String(result.value)
+    },
+  })
   return panelOf({
     inside,
     count: () => page.locator(panelTag).count(),
     click: (x, y) => page.mouse.click(x, y),
-    nextFrame: () => page.evaluate(() => new Promise(requestAnimationFrame)),
+    comes: () => page.evaluate(panelComes, panelTag),
   })
 }

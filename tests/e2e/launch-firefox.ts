@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { launch } from 'puppeteer-core'
 import type { Browser, Page } from 'puppeteer-core'
+import { bidiOf } from './erp/bidi.ts'
 
 const build = resolve('dist/firefox-mv3')
 const extensionId = 'nada-consta@nada-consta.example'
@@ -10,7 +11,7 @@ const uuid = '5b0ad9a4-1d1e-4c35-8d53-3f0f5c9a7e11'
 
 export interface FirefoxWithExtension {
   browser: Browser
-  /** Opens one of the extension's own pages; Firefox never reports it as loaded, so the caller waits for what it needs. */
+  /** Opens one of the extension's own pages and waits for its load, which Firefox never reports: the page itself is asked. */
   page(path: string): Promise<Page>
   close(): Promise<void>
 }
@@ -38,11 +39,18 @@ export const launchFirefox = async (
     },
   })
   await browser.installExtension(build)
+  const bidi = bidiOf(browser)
   return {
     browser,
     page: async (path) => {
       const page = await browser.newPage()
-      await page.goto(`moz-extension://${uuid}/${path}`, { timeout: 500 }).catch(() => undefined)
+      const address = `moz-extension://${uuid}/${path}`
+      await bidi.navigate(bidi.contextOf(page), address, 'none')
+      await page.waitForFunction(
+        (wanted) => location.href === wanted && document.readyState === 'complete',
+        {},
+        address,
+      )
       return page
     },
     close: () => browser.close(),

@@ -64,6 +64,23 @@ const read = async (session: CDPSession): Promise<PageMark[]> => {
   return marksIn(root)
 }
 
+/** Runs in the page: ends as soon as there are more or fewer marks, or after a while, as what stands inside one changes unseen. */
+const marksChange = (name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const count = () => document.getElementsByTagName(name).length
+    const before = count()
+    const watch = new MutationObserver(() => {
+      if (count() !== before) end()
+    })
+    const end = () => {
+      watch.disconnect()
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(end, 100)
+    watch.observe(document, { childList: true, subtree: true })
+  })
+
 /** What stands of ours inside a page, for tests that read and press it. */
 export const pageMarks = async (page: Page): Promise<PageMarks> => {
   const session = await page.context().newCDPSession(page)
@@ -81,7 +98,7 @@ export const pageMarks = async (page: Page): Promise<PageMarks> => {
       for (const end = Date.now() + 10_000; Date.now() < end;) {
         names = (await all()).map(({ name }) => name)
         if (isThere(names)) return names
-        await page.evaluate(() => new Promise(requestAnimationFrame))
+        await page.evaluate(marksChange, tag)
       }
       throw new Error(`the page never had the expected marks, but: ${names.join(' | ')}`)
     },

@@ -14,6 +14,7 @@ interface Answers {
   'script.callFunction': { result: RemoteValue; exceptionDetails?: { text: string } }
   'browsingContext.getTree': { contexts: Context[] }
   'browsingContext.close': object
+  'browsingContext.navigate': object
 }
 
 /** What puppeteer keeps to itself: the connection that speaks WebDriver BiDi, and the id of a page's context. */
@@ -31,6 +32,11 @@ export interface Bidi {
   call(context: string, source: string, more?: object): Promise<RemoteValue>
   /** The tabs that are there now; puppeteer's own list keeps some that are gone. */
   contexts(wanted?: (context: Context) => boolean): Promise<Context[]>
+  /**
+   * Loads an address. Puppeteer's own `goto` never ends once Firefox has brought back a page that it kept: no load is reported for that
+   * one, and puppeteer waits for it.
+   */
+  navigate(context: string, url: string, wait: 'none' | 'complete'): Promise<unknown>
   close(context: string): Promise<unknown>
   /** Asks until the answer is the wanted one, for ten seconds at most. */
   until<Answer>(ask: () => Promise<Answer>, isWanted: (answer: Answer) => boolean): Promise<Answer>
@@ -52,6 +58,7 @@ export const bidiOf = (browser: Browser): Bidi => {
     },
     contexts: async (wanted = () => true) =>
       (await connection.send('browsingContext.getTree', { maxDepth: 0 })).result.contexts.filter(wanted),
+    navigate: (context, url, wait) => connection.send('browsingContext.navigate', { context, url, wait }),
     close: (context) => connection.send('browsingContext.close', { context }),
     until: async (ask, isWanted) => {
       let answer = await ask()

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core'
 import type { HubsoftPages } from '../../simulators/hubsoft-pages/start-hubsoft-pages.ts'
 import { apiHost, centralHost, panelHost } from '../../simulators/hubsoft-pages/hosts.ts'
 import { allowSite } from '../allow-site.ts'
-import { panelOf, panelTag } from '../erp-panel.ts'
+import { insideBy, panelComes, panelOf, panelTag } from '../erp-panel.ts'
 import type { InPanel } from '../erp-panel.ts'
 import { launchFirefox } from '../launch-firefox.ts'
 import { bidiOf } from './bidi.ts'
@@ -10,29 +10,32 @@ import type { Bidi } from './bidi.ts'
 import { readDraft } from './read-draft.ts'
 import type { ErpBrowser, ErpTab } from './erp-tab.ts'
 
-const inPanel =
-  (bidi: Bidi, context: string): InPanel =>
-  async (run, value) => {
+const inPanel = (bidi: Bidi, context: string): InPanel =>
+  insideBy({
     // The debugger alone may look into a closed root; it hands out a reference that a function of ours then takes.
-    const host = await bidi.call(context, `() => document.querySelector('${panelTag}')`, {
-      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
-    })
-    const root = (host.value as { shadowRoot?: { sharedId?: string } | null } | undefined)?.shadowRoot
-    if (!root?.sharedId) return null
-    const answer = await bidi.call(
-      context,
-      `(root, value) => JSON.stringify((${String(run)})(root, JSON.parse(value)))`,
-      { arguments: [{ sharedId: root.sharedId }, { type: 'string', value: JSON.stringify(value ?? null) }] },
-    )
-    return answer.type === 'string' ? JSON.parse(answer.value as string) : (undefined as never)
-  }
+    find: async () => {
+      const host = await bidi.call(context, `() => document.querySelector('${panelTag}')`, {
+        serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+      })
+      return (
+        (host.value as { shadowRoot?: { sharedId?: string } | null } | undefined)?.shadowRoot?.sharedId ??
+        null
+      )
+    },
+    call: async (sharedId, source, value) => {
+      const answer = await bidi.call(context, source, {
+        arguments: [{ sharedId }, { type: 'string', value }],
+      })
+      return String(answer.value)
+    },
+  })
 
 const tabOf = (bidi: Bidi, page: Page, pages: HubsoftPages): ErpTab => {
   let complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(String(error)))
   const visit = async (url: string) => {
-    await page.goto(url)
+    await bidi.navigate(bidi.contextOf(page), url, 'complete')
     complaints = []
   }
   const inPage: ErpTab['inPage'] = (run, value) => page.evaluate(run as never, value as never) as never
@@ -41,7 +44,7 @@ const tabOf = (bidi: Bidi, page: Page, pages: HubsoftPages): ErpTab => {
       inside: inPanel(bidi, bidi.contextOf(page)),
       count: () => inPage((tag) => document.querySelectorAll(tag).length, panelTag),
       click: (x, y) => page.mouse.click(x, y),
-      nextFrame: () => inPage(() => new Promise(requestAnimationFrame)),
+      comes: () => inPage(panelComes, panelTag),
     }),
     open: (path, switches) => visit(pages.url(path, switches)),
     visit,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { texts } from '../../../shared/locales/texts.ts'
 import { panelTag } from '../erp-panel.ts'
 import type { PageWindow } from '../hubsoft-pages/pages-in-browser.ts'
-import { inBothBrowsers, recordPath } from './erp-browsers.ts'
+import { recordPath } from './erp-bench.ts'
+import type { ErpBench } from './erp-bench.ts'
 
 const words = texts('pt-BR').erp.panel
 const cpf = '731.640.258-07'
@@ -11,7 +12,12 @@ type Watched = PageWindow & {
   watched: { counts: Set<number>; hosts: Set<Element | null>; late: boolean[] }
 }
 
-inBothBrowsers((bench) => {
+interface Angular {
+  element(of: Element): { injector(): { get(name: '$http'): { pendingRequests: unknown[] } } }
+}
+
+/** What an ERP page does while the panel stands in it. */
+export const pageLife = (bench: ErpBench): void => {
   /**
    * Notes from now on how many panels the page holds, which, and whether it was back before a timer of the page that was set when it
    * went: on a busy machine both wait for the same thread.
@@ -233,16 +239,37 @@ inBothBrowsers((bench) => {
       expect(await tab.panel.count()).toBe(1)
     })
 
+    /** A request in flight, a picture included, keeps a page out of Firefox's cache. */
+    const hasNothingInFlight = () =>
+      bench.tab.until(() => {
+        const { angular } = window as unknown as { angular: Angular }
+        const { pendingRequests } = angular.element(document.body).injector().get('$http')
+        const { readyState, images } = document
+        return (
+          readyState === 'complete' &&
+          pendingRequests.length === 0 &&
+          [...images].every(({ complete }) => complete) &&
+          document.querySelector('hubsoft-cliente-financeiro-fatura tbody tr')
+        )
+      })
+
     test('a page that the browser kept while another was shown', async () => {
       const { tab, pages } = bench
-      await tab.inPage(() => Object.assign(window, { isKept: true }))
-      await tab.visit(pages.centralUrl('/'))
-      expect(await tab.panel.count()).toBe(0)
-      await tab.travel(-1)
-      await tab.until(() => location.hash === '#faturas')
-      await tab.panel.shows(cpf)
-      expect(await tab.inPage(() => 'isKept' in window)).toBe(true)
-      expect(await tab.panel.count()).toBe(1)
+      const leaveAndReturn = async () => {
+        await hasNothingInFlight()
+        await tab.inPage(() => Object.assign(window, { isKept: true }))
+        await tab.visit(pages.centralUrl('/'))
+        expect(await tab.panel.count()).toBe(0)
+        await tab.travel(-1)
+        await tab.until(() => location.hash === '#faturas')
+        await tab.panel.shows(cpf)
+        expect(await tab.panel.count()).toBe(1)
+        return tab.inPage(() => 'isKept' in window)
+      }
+      // Whether it keeps a page is the browser's choice; a page of which something of ours stands in the way it never keeps.
+      let isKept = false
+      for (let time = 0; time < 4 && !isKept; time += 1) isKept = await leaveAndReturn()
+      expect(isKept).toBe(true)
     })
 
     test('back and forward between customers', async () => {
@@ -277,4 +304,4 @@ inBothBrowsers((bench) => {
     await tab.until(() => location.pathname === '/login')
     expect(await tab.panel.count()).toBe(0)
   })
-})
+}

@@ -6,7 +6,8 @@ import { sessionToken } from '../../simulators/hubsoft-pages/session-token.ts'
 import type { Switches } from '../../simulators/hubsoft-pages/switches.ts'
 import { panelTag } from '../erp-panel.ts'
 import type { PageWindow } from '../hubsoft-pages/pages-in-browser.ts'
-import { inBothBrowsers, recordPath, site } from './erp-browsers.ts'
+import { recordPath, site } from './erp-bench.ts'
+import type { ErpBench } from './erp-bench.ts'
 
 const words = texts('pt-BR').erp.panel
 const cpf = '731.640.258-07'
@@ -15,7 +16,8 @@ interface ExtensionPage {
   chrome: Browser
 }
 
-inBothBrowsers((bench) => {
+/** What is around the panel: the page’s policies and styles, frames, other sites, the extension’s own updates. */
+export const surroundings = (bench: ErpBench): void => {
   describe('a page as it is', () => {
     test('behaviour 14 · the panel never reads the page’s session, and the session goes to the API alone', async () => {
       const { tab, pages } = bench
@@ -71,13 +73,22 @@ inBothBrowsers((bench) => {
         field.focus()
         field.select()
       }, cpf)
-      const told = () =>
-        browser.inExtension(async () => {
-          const { chrome } = globalThis as unknown as ExtensionPage
-          const { selection } = await chrome.storage.session.get('selection')
-          return (selection as { text: string } | undefined)?.text ?? ''
-        })
-      await expect.poll(told, { timeout: 10_000 }).toBe(cpf)
+      const told = await browser.inExtension(
+        (wanted) =>
+          new Promise<string>((resolve) => {
+            const { session } = (globalThis as unknown as ExtensionPage).chrome.storage
+            const look = async (isLast: boolean) => {
+              const { selection } = await session.get('selection')
+              const text = (selection as { text: string } | undefined)?.text ?? ''
+              if (isLast || text === wanted) resolve(text)
+            }
+            session.onChanged.addListener(() => void look(false))
+            setTimeout(() => void look(true), 10_000)
+            void look(false)
+          }),
+        cpf,
+      )
+      expect(told).toBe(cpf)
     })
 
     test('behaviour 19 · at 200 % the panel fits, all of it can be reached, and nothing moves by itself', async () => {
@@ -234,4 +245,4 @@ inBothBrowsers((bench) => {
       expect(tab.complaints()).toEqual([])
     })
   })
-})
+}

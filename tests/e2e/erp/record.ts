@@ -3,7 +3,8 @@ import { texts } from '../../../shared/locales/texts.ts'
 import { clients } from '../../simulators/hubsoft-pages/clients.ts'
 import type { Switches } from '../../simulators/hubsoft-pages/switches.ts'
 import type { PageWindow } from '../hubsoft-pages/pages-in-browser.ts'
-import { inBothBrowsers, recordPath } from './erp-browsers.ts'
+import { recordPath } from './erp-bench.ts'
+import type { ErpBench } from './erp-bench.ts'
 
 const words = texts('pt-BR').erp.panel
 /** No document that can be trusted. */
@@ -11,7 +12,8 @@ const none = ''
 const cpf = '731.640.258-07'
 const [first, second] = clients as [(typeof clients)[0], (typeof clients)[0]]
 
-inBothBrowsers((bench) => {
+/** What the panel reads of a customer’s record. */
+export const record = (bench: ErpBench): void => {
   /** Puts the panel away and opens it again, which reads the page. */
   const readAgain = async () => {
     await bench.tab.panel.press(words.minimise)
@@ -176,4 +178,4 @@ inBothBrowsers((bench) => {
     )
     expect(isDisabled).toBe(true)
   })
-})
+}

@@ -1,0 +1,3 @@
+import { allIn } from './erp-browsers.ts'
+
+allIn('Chromium')
