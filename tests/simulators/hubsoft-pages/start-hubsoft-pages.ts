@@ -45,6 +45,8 @@ export interface HubsoftPages {
   readonly apiUrl: string
   /** Every request so far, oldest first. */
   readonly requests: readonly PageRequest[]
+  /** Keeps the answers of one path back until the function that it gives is called. */
+  hold(path: string): () => void
   close(): Promise<void>
 }
 
@@ -70,6 +72,7 @@ async function record(request: IncomingMessage, address: URL): Promise<PageReque
 /** Starts the three hosts on one port of 127.0.0.1. Rejects when the port is taken. */
 export async function startHubsoftPages(options: HubsoftPagesOptions = {}): Promise<HubsoftPages> {
   const requests: PageRequest[] = []
+  const held = new Map<string, Promise<void>>()
   const chosen = {
     nonce: randomBytes(12).toString('base64url'),
     csp: options.csp ?? 'none',
@@ -79,6 +82,7 @@ export async function startHubsoftPages(options: HubsoftPagesOptions = {}): Prom
     const respond = async (): Promise<void> => {
       const address = new URL(request.url ?? '/', `http://${panelHost}`)
       requests.push(await record(request, address))
+      await held.get(address.pathname)
       const { port } = server.address() as AddressInfo
       const answer = await answerRequest(request, address, { ...chosen, port })
       response.writeHead(answer.status, { 'cache-control': 'no-cache', ...answer.headers }).end(answer.body)
@@ -97,6 +101,14 @@ export async function startHubsoftPages(options: HubsoftPagesOptions = {}): Prom
     centralUrl: (path) => new URL(path, `http://${centralHost}:${port}`).href,
     apiUrl: `http://${apiHost}:${port}/api/v1`,
     requests,
+    hold: (path) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held.set(path, promise)
+      return () => {
+        held.delete(path)
+        resolve()
+      }
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)))
