@@ -8,7 +8,7 @@ const untestedCases: Untested = {
 }
 
 const titles = readSources('tests', 'extension', 'proxy', 'shared')
-  .filter((source) => isTest(source) || inFolder('tests/erps/contract')(source))
+  .filter((source) => isTest(source) || inFolder('tests/erps/contract', 'tests/e2e/erp')(source))
   .flatMap(titlesIn)
 
 describe('every number is in the title of a test', () => {
