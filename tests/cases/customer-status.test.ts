@@ -50,6 +50,7 @@ test('which of the overdue invoices are eligible, judged anew without asking the
     'document',
     'eligible',
     'erpId',
+    'mayInclude',
     'overdue',
     'problem',
     'records',

@@ -205,8 +205,8 @@ describe('the bureau', () => {
     const shown = await desk.draft()
     const { contract, creditor } = shown.negativation
     const stranger = await desk.include(antonia, [invoiceAt(antonia, 3)])
-    const record = platforms.connect.pefin.of(stranger.contract)!
-    Object.assign(record, { contract, creditor })
+    const { pefin } = platforms.connect
+    pefin.includeElsewhere({ ...pefin.of(stranger.contract)!, contract, creditor })
     expect(await refused(shown)).toMatchObject({ status: 409, code: 'already-at-bureau' })
     expect(includes()).toBe(1)
   })

@@ -8,7 +8,6 @@ import { masked, people } from '../simulators/people.ts'
 import { panelViolations, violations } from './axe.ts'
 import {
   acceptWarnings,
-  callService,
   chooseReason,
   openCandidates,
   openPopup,
@@ -16,6 +15,7 @@ import {
   simulate,
   typePeople,
 } from './batch.ts'
+import { callService } from './call-service.ts'
 import { erpPanel } from './erp-panel.ts'
 import {
   addErpApi,

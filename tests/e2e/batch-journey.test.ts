@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core'
 import { texts } from '../../shared/locales/texts.ts'
 import { addDefaulters } from '../simulators/hubsoft-api/seed/defaulters.ts'
 import type { Defaulter } from '../simulators/hubsoft-api/seed/defaulters.ts'
-import { callService, openPopup, peopleAsked, setRules, stopWorkers, warningsOf } from './batch.ts'
-import { addErpApi, headOffice, setUp } from './journey.ts'
+import { openPopup, peopleAsked, setRules, stopWorkers, warningsOf } from './batch.ts'
 import { chooseByArrows, pressOn, reach } from './keyboard.ts'
+import { callService } from './call-service.ts'
+import { makeReady } from './make-ready.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -66,9 +67,8 @@ beforeAll(async () => {
   all = addDefaulters(database, 1_000, { today: today() })
   for (const { customerId } of all.slice(0, 300))
     for (const service of database.customer(customerId).services) service.address.city = city
-  const set = await world.browser.page('options.html')
-  await setUp(set, await world.proxy.pairingCode(), headOffice(world.connect.accounts[0]!))
-  await addErpApi(set, world.hubsoft.url)
+  await makeReady(world)
+  const set = await world.browser.page('popup.html')
   await setRules(set, { batchAtOnce: 8, batchPerMinute: 6_000 })
   await set.close()
 })

@@ -1,9 +1,9 @@
+import { callService } from './call-service.ts'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import type { InclusionPolicy, OperationInput, OperationName, OperationOutput } from '../../shared/api.ts'
+import type { InclusionPolicy } from '../../shared/api.ts'
 import { fill } from '../../shared/errors.ts'
 import { texts } from '../../shared/locales/texts.ts'
 import type { ExtensionBrowser } from './launch-extension.ts'
-import type { Browser as ExtensionApi } from 'webextension-polyfill'
 
 /** The steps of collections staff on the way from a list of defaulters to a batch's result, as tests and demo walk it. */
 
@@ -62,23 +62,6 @@ export const typePeople = async (page: Page, written = 'Contratos encerrados, va
   const { field, people } = await peopleAsked(page)
   await field.fill(String(people))
   return { people, button: page.getByRole('button', { name: /^Negativar / }) }
-}
-
-/** Runs an operation of the service through the extension, as its own pages do. */
-export const callService = async <Name extends OperationName>(
-  page: Page,
-  operation: Name,
-  input: OperationInput<Name>,
-): Promise<OperationOutput<Name>> => {
-  const reply = await page.evaluate(
-    async (message) => {
-      const { chrome } = globalThis as unknown as { chrome: ExtensionApi }
-      return chrome.runtime.sendMessage<unknown, { ok: boolean; value?: unknown; error?: unknown }>(message)
-    },
-    { name: 'call', input: { operation, input } },
-  )
-  if (!reply.ok) throw new Error(JSON.stringify(reply.error))
-  return reply.value as OperationOutput<Name>
 }
 
 /** Sets rules of inclusion as an administrator would. */

@@ -5,16 +5,8 @@ import { texts } from '../../shared/locales/texts.ts'
 import { formatMoney } from '../../shared/money.ts'
 import type { CustomerOf } from '../simulators/people.ts'
 import { people } from '../simulators/people.ts'
-import {
-  addErpApi,
-  headOffice,
-  openConfirmation,
-  openErp,
-  openRecords,
-  reviewDebt,
-  sendButton,
-  setUp,
-} from './journey.ts'
+import { openConfirmation, openErp, openRecords, reviewDebt, sendButton } from './journey.ts'
+import { makeReady } from './make-ready.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -56,10 +48,7 @@ const sent = () => world.connect.ledger.of('include')
 beforeAll(async () => {
   // Every wait of the service so many times shorter: five minutes between two looks at the bureau become half a second.
   world = await startWorld({ pace: 600 })
-  const set = await world.browser.page('options.html')
-  await setUp(set, await world.proxy.pairingCode(), headOffice(world.connect.accounts[0]!))
-  await addErpApi(set, world.hubsoft.url)
-  await set.close()
+  await makeReady(world)
 })
 afterAll(() => world.close())
 

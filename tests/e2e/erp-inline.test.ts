@@ -8,7 +8,8 @@ import { people } from '../simulators/people.ts'
 import { allowSite } from './allow-site.ts'
 import { erpPanel } from './erp-panel.ts'
 import type { PageWindow } from './hubsoft-pages/pages-in-browser.ts'
-import { addErpApi, headOffice, openConfirmation, openErp, reviewDebt, sendButton, setUp } from './journey.ts'
+import { openConfirmation, openErp, reviewDebt, sendButton } from './journey.ts'
+import { makeReady } from './make-ready.ts'
 import { openedPage, startWorld } from './world.ts'
 import type { World } from './world.ts'
 import { pageMarks } from './page-marks.ts'
@@ -177,10 +178,7 @@ describe('the invoices of a record', () => {
   const isSign = (name: string): boolean => [words.registered, words.removing, words.eligible].includes(name)
 
   test('a registered one, eligible ones, and no sign for what is not known; none on charges', async () => {
-    const set = await world.browser.page('options.html')
-    await setUp(set, await world.proxy.pairingCode(), headOffice(world.connect.accounts[0]!))
-    await addErpApi(set, world.hubsoft.url)
-    await set.close()
+    await makeReady(world)
     const erp = await openErp(world.context, world.pages.url(invoices))
     const inRecord = await pageMarks(erp)
     const eligible = await inRecord.settle((all) => all.includes(words.eligible))

@@ -84,9 +84,14 @@ interface Lying {
   style: Record<string, string>
 }
 
+/** The panel's root with a note of ours: whether the button that was to be pressed was. */
+interface Noting extends ShadowRoot {
+  isPressed?: boolean
+}
+
 /** Runs in the panel: a button, once it is there and lies where it lay a frame before; the panel grows and shrinks with what it reads. */
 const lyingIn = async (
-  root: ShadowRoot,
+  root: Noting,
   { name, isStyled }: { name: string; isStyled: boolean },
 ): Promise<Lying | null> => {
   let before = ''
@@ -100,6 +105,8 @@ const lyingIn = async (
       const style = getComputedStyle(button)
       const names = isStyled ? [...style] : []
       if (middle.join() === before) {
+        root.isPressed = false
+        button.addEventListener('click', () => void (root.isPressed = true), { once: true, capture: true })
         const styles = names.map((property) => [property, style.getPropertyValue(property)])
         return { height, middle, style: Object.fromEntries(styles) }
       }
@@ -153,7 +160,14 @@ export const panelOf = ({ inside, count, click, comes }: PanelParts): ErpPanel =
       (await inside((root) =>
         [...root.querySelectorAll('button')].map((button) => button.ariaLabel ?? button.textContent.trim()),
       )) ?? [],
-    press: async (name) => click(...(await find(name)).middle),
+    press: async (name) => {
+      // The panel may still grow between the look and the press; a person would see it and press again.
+      for (let misses = 0; misses < 3; misses += 1) {
+        await click(...(await find(name)).middle)
+        if ((await inside((root: Noting) => root.isPressed ?? true)) !== false) return
+      }
+      throw new Error(`the button "${name}" was not where it lay`)
+    },
     look: (name) => find(name, true),
     shows: async (words) => {
       const isThere = (shown: string) =>

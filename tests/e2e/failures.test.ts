@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { texts } from '../../shared/locales/texts.ts'
 import type { ConnectFault } from '../simulators/connect/start-connect.ts'
-import { consult, headOffice, openStep, savePair, setUp, testPair } from './journey.ts'
+import { consult, openStep, savePair, testPair } from './journey.ts'
+import { makeReady } from './make-ready.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -19,8 +20,8 @@ describe('bad input and a broken Connect, in clear Portuguese', () => {
 
   beforeAll(async () => {
     world = await startWorld()
+    await makeReady(world)
     set = await world.browser.page('options.html')
-    await setUp(set, await world.proxy.pairingCode(), headOffice(world.connect.accounts[0]!))
   })
   afterAll(() => world.close())
 

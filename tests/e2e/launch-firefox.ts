@@ -47,7 +47,8 @@ export const launchFirefox = async (
       const address = `moz-extension://${uuid}/${path}`
       await bidi.navigate(bidi.contextOf(page), address, 'none')
       await page.waitForFunction(
-        (wanted) => location.href === wanted && document.readyState === 'complete',
+        // It may write its place into the address.
+        (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
         {},
         address,
       )

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { maySkip } from '../setup/tools.ts'
-import { headOffice, highlight, openErp, setUp } from './journey.ts'
+import { highlight, openErp } from './journey.ts'
+import { makeReady } from './make-ready.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -45,11 +46,7 @@ describe.skipIf(maySkip('Xvfb') || maySkip('xdotool'))('a person’s own right c
     previous = process.env['DISPLAY']
     process.env['DISPLAY'] = started.display
     world = await startWorld({ headless: false })
-    const set = await world.browser.page('options.html')
-    await setUp(set, await world.proxy.pairingCode(), {
-      ...headOffice(world.connect.accounts[0]!),
-      production: false,
-    })
+    await makeReady(world, 'test')
     world.connect.ledger.clear()
   })
   afterAll(async () => {

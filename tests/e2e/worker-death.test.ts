@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Browser as ExtensionApi } from 'webextension-polyfill'
 import { texts } from '../../shared/locales/texts.ts'
-import { consult, headOffice, reportText, setUp } from './journey.ts'
+import { consult, reportText } from './journey.ts'
+import { makeReady } from './make-ready.ts'
 import { startWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -14,8 +15,8 @@ describe('the worker dies while Connect thinks', () => {
 
   beforeAll(async () => {
     world = await startWorld()
+    await makeReady(world)
     set = await world.browser.page('options.html')
-    await setUp(set, await world.proxy.pairingCode(), headOffice(world.connect.accounts[0]!))
     world.connect.ledger.clear()
   })
   afterAll(() => world.close())

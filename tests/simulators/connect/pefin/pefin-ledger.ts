@@ -27,6 +27,8 @@ export interface PefinLedger {
   expire(contract: string): void
   /** The refusal that comes after it was accepted. */
   refuseLater(contract: string, code: string, text: string): void
+  /** Somebody else registers it: another program of the provider's. Throws when the bureau refuses it. */
+  includeElsewhere(inclusion: PefinInclusion): void
   /** Somebody else clears it: the debtor through the bureau's own app, a court. */
   removeElsewhere(contract: string): void
   /** Inclusions that were taken and are not yet to be seen come into the open. */
@@ -186,6 +188,10 @@ export const pefinBook = ({ clock, nextProtocol, reasons }: PefinBookDeps): Pefi
     returnLetter: (contract) => move(known(contract), 'returned', 'letter-returned'),
     expire: (contract) => move(known(contract), 'expired', 'age'),
     refuseLater: (contract, code, text) => move(known(contract), 'refused', 'refused-later', { code, text }),
+    includeElsewhere: (inclusion) => {
+      const outcome = book.include(inclusion)
+      if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}`)
+    },
     removeElsewhere: (contract) => move(known(contract), 'removed', 'elsewhere'),
     commitLate: () => late.splice(0).forEach(commit),
     seen: (state, contract, count) =>
