@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { LongFilesFirst } from './tests/setup/long-files-first.ts'
 import { hasOwnNetworks, ownNetworkPool } from './tests/setup/own-network-pool.ts'
-import { inOwnProcess } from './tests/setup/own-process.ts'
+import { inOwnDom, inOwnProcess } from './tests/setup/own-process.ts'
 
 /** The extension knows three fixed ports: its browser files run several at a time where each can have a network of its own. */
 const serviceFiles = hasOwnNetworks()
@@ -25,6 +25,15 @@ const aloneInNode = inOwnProcess(nodeFiles)
 /** What needs no DOM; a `.test.ts` that needs one says `@own-process`. */
 const logicFiles = ['extension/**/*.test.ts', 'tests/erps/**/*.test.ts']
 const aloneInExtension = inOwnProcess(logicFiles)
+
+const domFiles = ['extension/**/*.test.tsx', ...aloneInExtension]
+const aloneInDom = inOwnDom(domFiles)
+
+const dom = {
+  environment: './tests/setup/fast-dom.ts',
+  globalSetup: './tests/setup/fast-dom-bundle.ts',
+  sequence: { groupOrder: 1 },
+}
 
 export default defineConfig({
   test: {
@@ -69,12 +78,17 @@ export default defineConfig({
       {
         plugins: [WxtVitest(), preact()],
         test: {
+          ...dom,
           name: 'extension',
-          include: ['extension/**/*.test.tsx', ...aloneInExtension],
-          environment: './tests/setup/fast-dom.ts',
-          globalSetup: './tests/setup/fast-dom-bundle.ts',
-          sequence: { groupOrder: 1 },
+          include: domFiles,
+          exclude: [...configDefaults.exclude, ...aloneInDom],
+          setupFiles: ['tests/setup/fresh-page.ts'],
+          isolate: false,
         },
+      },
+      {
+        plugins: [WxtVitest(), preact()],
+        test: { ...dom, name: 'extension-alone', include: aloneInDom },
       },
       {
         // Real processes that are killed and start again, many at a time: apart from the tests that count milliseconds.

@@ -11,11 +11,22 @@ const marks = [
   /\bfakeBrowser\b|@own-process/,
 ]
 
-/** Those of the files that need a process of their own. The others may share one: what they import is then loaded once. */
-export const inOwnProcess = (include: string[]): string[] =>
-  globSync(include)
+/** Of files that have a DOM to themselves: each finds a new fake browser and an empty page (`fresh-page.ts`), so they may use both. */
+const marksOfModules = [
+  /\bvi\.(mock|doMock|hoisted|stub\w+|useFakeTimers|setSystemTime)\(/,
+  /\.prototype\.\w+ = |\bObject\.defineProperty\((navigator|window|document|globalThis)\b/,
+]
+
+const marked = (files: string[], by: readonly RegExp[]): string[] =>
+  files
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => {
       const text = readFileSync(file, 'utf8')
-      return marks.some((mark) => mark.test(text))
+      return by.some((mark) => mark.test(text))
     })
+
+/** Those of the files that need a process of their own. The others may share one: what they import is then loaded once. */
+export const inOwnProcess = (include: string[]): string[] => marked(globSync(include), marks)
+
+/** The same of files with a DOM. */
+export const inOwnDom = (include: string[]): string[] => marked(globSync(include), marksOfModules)
